@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Knowledge } from '../core/store.ts';
+import type { Problem } from './problem.ts';
+
+/** Where read facts are kept: beside the dependencies, as is usual for caches; `npm ci` clears it. */
+const usualFolder = resolve(import.meta.dirname, '../../node_modules/.cache/china-genai-briefing');
+
+/** The code that decides what a facts folder means: when it changes, nothing that was kept counts. */
+const readers = [import.meta.dirname, resolve(import.meta.dirname, '../core')];
+
+/**
+ * The knowledge of a facts folder, or what could be read of it with its problems. Parsing YAML with positions is most of a start and a third of the
+ * memory; a folder that was read before, byte for byte, is taken from the cache. A cache that cannot be read or written is passed over.
+ */
+export async function readCached(
+  dir: string,
+  folder = usualFolder,
+): Promise<{ knowledge: Knowledge; problems: readonly Problem[] }> {
+  const file = join(folder, `facts-${digestOf(dir)}.json`);
+  const kept = readKept(file);
+  if (kept) return { knowledge: kept, problems: [] };
+  const { readFacts } = await import('./facts.ts');
+  const { knowledge, problems } = readFacts(dir);
+  if (problems.length === 0) keep(file, folder, knowledge);
+  return { knowledge, problems };
+}
+
+/** A digest of every file of the folder, and of the code that reads it. */
+function digestOf(dir: string): string {
+  const hash = createHash('sha256');
+  for (const path of [dir, ...readers].flatMap(filesIn))
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+  return hash.digest('hex').slice(0, 32);
+}
+
+function filesIn(dir: string): string[] {
+  try {
+    const entries = readdirSync(dir, { withFileTypes: true, recursive: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    // A folder that is not there is a problem that the reader reports.
+    return [];
+  }
+}
+
+function readKept(file: string): Knowledge | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written aside and renamed, so that a process killed meanwhile leaves nothing half. */
+function keep(file: string, folder: string, knowledge: Knowledge): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const aside = `${file}.${process.pid}`;
+    writeFileSync(aside, JSON.stringify(knowledge));
+    renameSync(aside, file);
+  } catch {
+    // A cache is a convenience.
+  }
+}
