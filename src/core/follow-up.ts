@@ -1,0 +1,60 @@
+import type { Asked, Question, Years } from './question.ts';
+import type { Unit } from './units.ts';
+
+/** What was asked before, as far as a follow-up needs it. */
+export type Before = Pick<Question, 'units' | 'words' | 'asked' | 'years'>;
+
+/**
+ * A question that leans on the one before, made whole: "and the US?" asks the same of another, "how many users does it have?"
+ * something else of the same, "why?" and "since when?" more of the same. Other questions stay as they are.
+ */
+export function complete(question: Question, before: Before | undefined): Question {
+  if (!before || !question.leaning) return question;
+  const own = question.units.filter((unit) => !unit.light);
+  if (own.length === 0) return { ...question, units: [...before.units, ...question.units], words: before.words };
+  if (own.every(isName)) return sameOfAnother(question, before);
+  return { ...question, units: [...question.units, ...before.units.filter(isName)] };
+}
+
+/** Keeps what was asked, and of when, and puts the new names in place of as many old ones, the first first: the others are what it is about. */
+function sameOfAnother(question: Question, before: Before): Question {
+  const names = question.units.filter(isName).length;
+  const replaced = new Set(before.units.filter(isName).slice(0, names));
+  return {
+    ...question,
+    units: [...before.units.filter((unit) => !replaced.has(unit)), ...question.units],
+    asked: new Set([...before.asked, ...question.asked]),
+    years: question.years.length > 0 ? question.years : before.years,
+  };
+}
+
+/** Whether a unit is something with a name, not what is asked of it. */
+export function isName(unit: Unit): boolean {
+  return unit.must && unit.concept === undefined;
+}
+
+const askedWords: Readonly<Record<Asked, string>> = {
+  count: 'how many',
+  money: 'how much $',
+  when: 'when',
+  who: 'who',
+  where: 'where',
+  why: 'why',
+  compare: 'versus',
+};
+
+/** A question as words that, read again, give the same question: what a conversation's memory keeps instead of the text. */
+export function termsOf({ asked, years, units }: Before): string[] {
+  return [
+    ...new Set([
+      ...[...asked].map((kind) => askedWords[kind]),
+      ...years.map(yearWords),
+      ...units.map((unit) => unit.label),
+    ]),
+  ];
+}
+
+function yearWords({ from, to }: Years): string {
+  if (from === Number.NEGATIVE_INFINITY) return `before ${to}`;
+  return to === Number.POSITIVE_INFINITY ? `since ${from}` : to > from ? `${from}s` : String(from);
+}

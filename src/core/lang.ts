@@ -1,0 +1,25 @@
+/** The languages the bot speaks: English and Simplified Chinese. Traditional Chinese is understood and answered in Simplified. */
+export const languages = ['en', 'zh'] as const;
+export type Lang = (typeof languages)[number];
+/** One text in both languages. */
+export type Localized = Readonly<Record<Lang, string>>;
+
+const han = /\p{Script=Han}/u;
+const latin = /[\p{Script=Latin}\p{N}]/u;
+const englishGrammar =
+  /\b(?:the|an?|is|are|was|were|do|does|did|has|have|what|who|when|where|why|how|which|of|about|tell|show)\b/iu;
+
+/**
+ * The language a text is written in, or undefined where it has words of neither.
+ * A Chinese question often holds Latin names ("DeepSeek 和 GPT-4 比怎么样"), an English one seldom Chinese ("What is 百度?"): grammar decides.
+ */
+export function languageOf(text: string): Lang | undefined {
+  if (han.test(text)) return englishGrammar.test(text) ? 'en' : 'zh';
+  return latin.test(text) ? 'en' : undefined;
+}
+
+/** The language for a BCP 47 locale such as `zh-CN` or `en-US`, or undefined for a language the bot does not speak. */
+export function languageOfLocale(locale: string | undefined): Lang | undefined {
+  const primary = locale?.toLowerCase().split(/[-_]/)[0];
+  return languages.find((lang) => lang === primary);
+}

@@ -1,0 +1,40 @@
+import { countries } from './countries.ts';
+import { fillers } from './fillers.ts';
+import { namesOf } from './glossary.ts';
+import { lightWords } from './light-words.ts';
+import { phraseBookOf } from './phrase-book.ts';
+import type { PhraseBook } from './scan.ts';
+import { createIndex, type Index } from './search.ts';
+import { createSpeller, type Speller } from './spelling.ts';
+import { createStore, type Knowledge, type Store } from './store.ts';
+
+/** What the bot knows, how it reads questions, and how it finds facts. */
+export interface Mind {
+  readonly store: Store;
+  readonly book: PhraseBook;
+  readonly speller: Speller;
+  readonly index: Index;
+}
+
+/** Builds the store, the phrase book, the speller and the index of a knowledge: once, at the start. */
+export function createMind(knowledge: Knowledge): Mind {
+  const store = createStore(knowledge);
+  const book = phraseBookOf(knowledge);
+  const names = knowledge.entities.flatMap(namesOf);
+  const texts = { meant: [...wordsMeant(knowledge)], known: [...wordsKnown(knowledge)] };
+  return { store, book, speller: createSpeller(texts, names), index: createIndex(store, book) };
+}
+
+/** What a mistyped word may mean: the words of the facts and the names. */
+function* wordsMeant(knowledge: Knowledge): Iterable<string> {
+  for (const fact of knowledge.facts) yield fact.text.en;
+  for (const named of [...knowledge.entities, ...knowledge.topics]) yield* namesOf(named);
+}
+
+/** Every other word that the bot knows, and so does not take for another. */
+function* wordsKnown(knowledge: Knowledge): Iterable<string> {
+  for (const entity of knowledge.entities) yield entity.role.en;
+  for (const concept of knowledge.concepts) yield* concept.words;
+  for (const country of countries()) yield* country.names;
+  yield* [...fillers, lightWords.en];
+}

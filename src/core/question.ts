@@ -1,0 +1,95 @@
+import { mergeAlternatives } from './alternatives.ts';
+import { fold } from './fold.ts';
+import { type Lang, languageOf } from './lang.ts';
+import type { Mind } from './mind.ts';
+import { wordTerms } from './terms.ts';
+import { type Unit, unitsOf } from './units.ts';
+import { tokensOf } from './words.ts';
+
+/** Longer questions are cut to this many characters before they are read: one that needs more is several. */
+const maxQuestionLength = 600;
+
+/** What kind of answer is asked for. */
+export type Asked = 'count' | 'money' | 'when' | 'who' | 'where' | 'why' | 'compare';
+
+/** Years from one to another, both included; open ends are infinite: "before 2018", "since 2015". */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A question as far as it is understood. */
+export interface Question {
+  readonly lang: Lang;
+  readonly units: readonly Unit[];
+  /** Its own words as terms of the index, also those inside phrases: of two facts that cover it, the one in its words is nearer. */
+  readonly words: readonly string[];
+  readonly asked: ReadonlySet<Asked>;
+  /** Years that are asked about; a fact must speak of each. */
+  readonly years: readonly Years[];
+  /** It leans on what was said before: "and the US?", "since when?", "那美国呢？". */
+  readonly leaning: boolean;
+}
+
+const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
+  [
+    'count',
+    /\bhow many\b|\bnumber of\b|\bpercent|\bwhat share\b|\bwhat fraction\b|多少(?!钱)|几[个家款项倍种所成]|数量|占比|比例|百分之/iu,
+  ],
+  [
+    'money',
+    /\bhow much\b(?=.*\b(?:money|invest|fund|rais|cost|pay|paid|earn|charg|worth|spen[dt]|salary|wage|price|sell)|.*\$)|\bprices?\b|\bwhat (?:does|do|did|would|is) .*\bcosts?\b|\bhow (?:expensive|costly|pricey)\b|多少钱|价格|价钱|要价|售价/iu,
+  ],
+  [
+    'when',
+    /\bwhen\b|\bwhat (?:year|date|month|day)\b|\b(?:which|what) (?:year|month)\b|何时|什么时候|哪一?年|哪个月|几时|何年/iu,
+  ],
+  ['who', /\bwho\b|\bwhom\b|\bwhose\b|谁|何人|哪位|哪些人/iu],
+  ['where', /\bwhere\b|哪里|哪儿|何处|什么地方|哪个城市|在哪/iu],
+  ['why', /\bwhy\b|\bhow come\b|\breasons?\b|为什么|为何|为啥|原因|凭什么/iu],
+  [
+    'compare',
+    /\bcompar|\bvs\b|\bversus\b|\bdifferen(?:t|ce)|\b(?:better|bigger|larger|stronger|cheaper|faster|more)\b.*\bor\b|\bbetter\b|\bbetween\b|\bas (?:good|strong|big) as\b|对比|相比|比较|区别|不同|差别|哪个更|谁更|哪个.{0,4}[多大高强好]/iu,
+  ],
+];
+
+// "the us" and "china and us" mean the country in small letters, "tell us" does not.
+const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with) us\b(?!\s+(?:all|both|here|know))/gu;
+const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/gu;
+/** `'23` */
+const shortYear = /(?<![\p{L}\p{N}])'(\d\d)(?!\d)/gu;
+const beforeYear = /(?:\bbefore|\bprior to|\bby|\buntil)\s*$/iu;
+const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
+const leaningStart = /^\s*(?:and|what about|how about|but|so|also|or)\b|^\s*(?:那|那么|还有|以及)|呢\s*[?？]?\s*$/iu;
+const pronoun = /\b(?:it|its|they|them|their|he|his|him|she|her|that|those|this|these)\b|它|他|她|这|那个|其/iu;
+
+/** Reads a question. Never throws, whatever the text. */
+export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
+  const cut = text.slice(0, maxQuestionLength).replace(countryInSmallLetters, '$1 US');
+  const folded = fold(cut);
+  const asked = new Set(askedPatterns.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind));
+  const spans = book.scan(speller(tokensOf(cut)));
+  const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
+  const isNamed = units.some((unit) => unit.entity !== undefined);
+  return {
+    lang: languageOf(cut) ?? 'en',
+    units,
+    words: [...wordTerms(spans)],
+    asked,
+    years: yearsIn(folded),
+    leaning: leaningStart.test(folded) || units.length === 0 || (pronoun.test(folded) && !isNamed),
+  };
+}
+
+function yearsIn(text: string): Years[] {
+  return [...text.replace(shortYear, '20$1').matchAll(yearPattern)].map((match) => {
+    const year = Number(match.groups?.year);
+    const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    if (match.groups?.decade !== undefined) return { from: year, to: year + 9 };
+    if (beforeYear.test(before) || /^ ?年?(?:以前|之前)/u.test(after))
+      return { from: Number.NEGATIVE_INFINITY, to: year };
+    if (afterYear.test(before) || /^ ?年?(?:以后|之后|以来|起)/u.test(after))
+      return { from: year, to: Number.POSITIVE_INFINITY };
+    return { from: year, to: year };
+  });
+}

@@ -1,0 +1,121 @@
+import { answersTo } from './answer.ts';
+import { share } from './briefings.ts';
+import { compose, disputeSection, lines } from './compose.ts';
+import type { Dispute, Fact } from './fact.ts';
+import { type Before, complete } from './follow-up.ts';
+import type { Lang } from './lang.ts';
+import type { Mind } from './mind.ts';
+import { partsOf } from './parts.ts';
+import { phrases } from './phrases.ts';
+import { type Question, readQuestion } from './question.ts';
+import type { Action, Reply, Section } from './reply.ts';
+import type { Index } from './search.ts';
+
+/** A question as it was said, in which language it is answered, and what it may lean on. */
+export interface Said {
+  readonly text: string;
+  readonly lang: Lang;
+  readonly before?: Before | undefined;
+}
+
+/** A part of a message with the facts that answer it; none where no fact covers it. */
+interface Answered {
+  readonly question: Question;
+  readonly facts: readonly Fact[];
+}
+
+/** With several questions in one message each gets this many lines. */
+const linesPerPart = 2;
+
+/** Answers the questions of a message, or says that nothing is known of them. */
+export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
+  const answered = answersIn(text, said.before, mind);
+  const known = answered.filter(({ facts }) => facts.length > 0);
+  if (known.length === 0)
+    return unknown(
+      answered.map(({ question }) => question),
+      said.lang,
+      mind,
+    );
+  const facts =
+    known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
+  const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
+  return answer([...new Set(facts)], { ...said, missed }, mind);
+}
+
+/** What the last question of a message was, made whole: for the follow-up to it. */
+export function questionIn(text: string, before: Before | undefined, mind: Mind): Question {
+  return answersIn(text, before, mind).at(-1)?.question ?? readQuestion(text, mind);
+}
+
+/** Each part in turn, leaning on the one before it; the message as a whole where its parts find nothing. */
+function answersIn(text: string, before: Before | undefined, mind: Mind): Answered[] {
+  let last = before;
+  const parts = partsOf(text).map((part): Answered => {
+    const question = complete(readQuestion(part, mind), last);
+    if (question.units.length > 0) last = question;
+    return { question, facts: answersTo(question, mind) };
+  });
+  if (parts.length < 2 || parts.some(({ facts }) => facts.length > 0)) return parts;
+  const question = complete(readQuestion(text, mind), before);
+  return [{ question, facts: answersTo(question, mind) }];
+}
+
+/** The answering lines, and the sides of the dispute that they stand in. */
+function answer(facts: readonly Fact[], said: Said & { missed: boolean }, { store }: Mind): Reply {
+  const { lang } = said;
+  const dispute = disputeAmong(facts, (fact) => store.disputesOf(fact.id));
+  const told = new Set(dispute?.sides.flatMap((side) => side.facts));
+  return compose(store, lang, {
+    kind: 'answer',
+    title: phrases[lang].answerTitle,
+    sections: (citer) => {
+      const first = lines(citer, dispute ? facts.filter((fact, at) => at === 0 || !told.has(fact.id)) : facts);
+      const sections: Section[] = dispute ? [first, disputeSection(citer, dispute, { store, lang })] : [first];
+      return said.missed ? [...sections, { kind: 'note', text: phrases[lang].partUnknown }] : sections;
+    },
+    actions: [share({ store, lang, ask: said.text })],
+  });
+}
+
+/** The dispute that most of these facts stand in; the answering fact must. */
+function disputeAmong(facts: readonly Fact[], disputesOf: (fact: Fact) => readonly Dispute[]): Dispute | undefined {
+  const [first, ...others] = facts;
+  if (!first) return undefined;
+  const shared = (dispute: Dispute) => others.filter((fact) => disputesOf(fact).includes(dispute)).length;
+  return disputesOf(first).toSorted((a, b) => shared(b) - shared(a))[0];
+}
+
+/** "I don't know" in two lines: that nothing covers it, and which topics are nearest. */
+function unknown(questions: readonly Question[], lang: Lang, { store, index }: Mind): Reply {
+  const said = phrases[lang];
+  const nearest = questions.flatMap((question) => nearestTopics(question, index));
+  const topics = [...new Set([...nearest, ...store.topics.map((topic) => topic.id)])]
+    .slice(0, 3)
+    .flatMap((id) => store.topic(id) ?? []);
+  const empty = questions.every((question) => question.units.length === 0);
+  return {
+    kind: 'unknown',
+    lang,
+    title: said.unknownTitle,
+    sections: [
+      { kind: 'note', text: empty ? said.noQuestion : said.unknown },
+      { kind: 'note', text: said.nearest(said.list(topics.map((topic) => topic.name[lang]))) },
+    ],
+    citations: [],
+    footer: [],
+    actions: topics.map(
+      (topic): Action => ({
+        kind: 'ask',
+        label: `${topic.emoji} ${topic.name[lang]}`,
+        text: lang === 'zh' ? topic.name.zh : topic.id,
+      }),
+    ),
+  };
+}
+
+/** The topics that a question names, then those of the facts that come nearest to it. */
+function nearestTopics(question: Question, index: Index): string[] {
+  const named = question.units.flatMap((unit) => unit.topic ?? []);
+  return [...named, ...index.search(question, 3).flatMap((one) => one.fact.topics[0] ?? [])];
+}

@@ -1,0 +1,71 @@
+import type { Ask } from './ask.ts';
+import { about, briefing, disputes, type Telling, timeline } from './briefings.ts';
+import type { Before } from './follow-up.ts';
+import { didYouMean, help, sources, topics, why } from './guides.ts';
+import { type Lang, languageOf, languageOfLocale } from './lang.ts';
+import type { Mind } from './mind.ts';
+import type { Request } from './parse.ts';
+import type { Reply } from './reply.ts';
+import { replyToQuestion } from './reply-to-question.ts';
+import type { Memory } from './state.ts';
+import type { Store } from './store.ts';
+
+/** A request of one person, with what their conversation was last about. */
+export interface Turn {
+  readonly request: Exclude<Request, { command: 'digest' }>;
+  readonly lang: Lang;
+  readonly text: string;
+  /** The facts of each citation of the last reply here, for `why 2`. */
+  readonly cites?: Memory['cites'] | undefined;
+  /** What was asked before here, for follow-ups. */
+  readonly before?: Before | undefined;
+}
+
+/**
+ * The language of a reply: that of the question, else the person's locale, else the operator's. Command words and names in Latin letters
+ * ("timeline chips", "about Baidu") are the same in every language and tell nothing.
+ */
+export function replyLanguage(
+  { text, locale }: Pick<Ask, 'text' | 'locale'>,
+  command: Request['command'],
+  otherwise: Lang = 'en',
+): Lang {
+  const spoken = languageOf(text.replace(/^\s*\/?genai\b/iu, ''));
+  const tells = spoken === 'zh' || command === 'ask';
+  return (tells ? spoken : undefined) ?? languageOfLocale(locale) ?? otherwise;
+}
+
+/** The reply to a request. Pure: the same turn gets the same reply on every platform. */
+export function respond(turn: Turn, mind: Mind): Reply {
+  const { request, lang } = turn;
+  const { store } = mind;
+  const telling: Telling = { store, lang, ask: turn.text };
+  switch (request.command) {
+    case 'help':
+      return help(telling);
+    case 'topics':
+      return topics(telling);
+    case 'topic':
+      return briefing(request.topic, request.page, telling);
+    case 'about':
+      return about(request.entities, request.page, telling);
+    case 'timeline':
+      return timeline(request.topic, request.page, telling);
+    case 'disputes':
+      return disputes(request.topic, request.page, telling);
+    case 'sources':
+      return sources(request.topic, telling);
+    case 'why':
+      return why(factsMeant(request.what, turn, store), telling);
+    case 'near-miss':
+      return didYouMean(request.meant, telling);
+    case 'ask':
+      return replyToQuestion(request.question, { text: turn.text, lang, before: turn.before }, mind);
+  }
+}
+
+/** The facts that `why` asks about: those of a citation of the last reply here, or the one with that id. */
+function factsMeant(what: string, { cites }: Turn, store: Store) {
+  const ids = /^\d+$/.test(what) ? (cites?.[Number(what) - 1] ?? []) : [what];
+  return ids.flatMap((id) => store.fact(id) ?? []);
+}

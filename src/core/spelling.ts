@@ -1,0 +1,91 @@
+import { allowedEdits, editDistance } from './near.ts';
+import { type Token, tokensOf } from './words.ts';
+
+/** Puts right what is mistyped in a text: each word that is unknown and near to a known one, and each Chinese name with one wrong character. */
+export type Speller = (tokens: readonly Token[]) => Token[];
+
+/** Shorter Chinese names have neighbours that are words of their own. */
+const shortestName = 4;
+
+/** Texts whose words a mistyped one may mean, and texts whose words are merely known: those are right as they are. */
+export interface Texts {
+  readonly meant: readonly string[];
+  readonly known: readonly string[];
+}
+
+/** A speller over the texts and names that the bot knows. */
+export function createSpeller(texts: Texts, names: readonly string[]): Speller {
+  const right = createWordSpeller(texts);
+  const chinese = names.map(tokensOf).filter((name) => name.length > 1 && name.every((token) => token.han));
+  const keys = new Set(chinese.map(keyOf));
+  const long = chinese.filter((name) => name.length >= shortestName);
+  return (tokens) => long.reduce((text, name) => withName(text, name, keys), tokens.map(right));
+}
+
+/** The text with a name in place of what differs from it in one character, unless that holds another name: 百度智能 is not 百川智能. */
+function withName(tokens: Token[], name: readonly Token[], names: ReadonlySet<string>): Token[] {
+  for (let at = 0; at + name.length <= tokens.length; at++) {
+    if (!isNearlyAt(tokens, at, name) || holdsName(tokens.slice(at, at + name.length), names)) continue;
+    return tokens.toSpliced(at, name.length, ...name);
+  }
+  return tokens;
+}
+
+/** Whether a name stands at a place with exactly one character wrong. Given up at the second: long questions are compared with every name. */
+function isNearlyAt(tokens: readonly Token[], at: number, name: readonly Token[]): boolean {
+  let wrong = 0;
+  for (let index = 0; index < name.length; index++) {
+    if (tokens[at + index]?.key !== name[index]?.key && ++wrong > 1) return false;
+  }
+  return wrong === 1;
+}
+
+function holdsName(tokens: readonly Token[], names: ReadonlySet<string>): boolean {
+  return tokens.some((_, from) => tokens.some((__, to) => names.has(keyOf(tokens.slice(from, to + 1)))));
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.key).join('');
+}
+
+/**
+ * Mistyped first letters are rare, so only words with the same one, and of nearly the same length, are compared.
+ * Words of which another ending is known are right.
+ */
+function createWordSpeller(texts: Texts): (token: Token) => Token {
+  const known = new Set(texts.known.flatMap(tokensOf).map((token) => token.key));
+  const shelves = new Map<string, Map<string, Token>>();
+  for (const token of texts.meant.flatMap(tokensOf)) {
+    known.add(token.key);
+    const word = token.raw.toLowerCase();
+    if (!isSpelled(word)) continue;
+    const shelf = shelves.get(shelfOf(word, word.length)) ?? new Map<string, Token>();
+    shelves.set(shelfOf(word, word.length), shelf.set(word, token));
+  }
+
+  function nearest(word: string): Token | undefined {
+    const most = allowedEdits(word);
+    let best: { token: Token; distance: number } | undefined;
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const [candidate, token] of shelves.get(shelfOf(word, length)) ?? []) {
+        const distance = editDistance(word, candidate, most);
+        if (distance <= most && (!best || distance < best.distance)) best = { token, distance };
+      }
+    }
+    return best?.token;
+  }
+
+  return (token) => {
+    const word = token.raw.toLowerCase();
+    return known.has(token.key) || !isSpelled(word) ? token : (nearest(word) ?? token);
+  };
+}
+
+/** Names with digits have neighbours that are other names: they are not corrected. */
+function isSpelled(word: string): boolean {
+  return /^[a-z]{4,}$/.test(word);
+}
+
+function shelfOf(word: string, length: number): string {
+  return `${word[0]}${length}`;
+}

@@ -1,0 +1,84 @@
+import type { Fact, Figure } from './fact.ts';
+import type { Entity } from './glossary.ts';
+import type { Meaning, PhraseBook, Span } from './scan.ts';
+import type { Store } from './store.ts';
+import { type Token, tokensOf } from './words.ts';
+
+/**
+ * The terms a fact is found by, over both its languages: `w:` an English stem, `z:` a pair of Chinese characters, `c:` a concept, `x:` a country
+ * without facts of its own, `e:` an entity, `o:` one whose maker, employer or publisher it is, `r:` a word and `q:` a concept of an entity's role (`r:` also of who says it), `t:` a topic.
+ */
+export interface FactTerms {
+  readonly terms: ReadonlySet<string>;
+  /** How many content words its English text has: how much it says. */
+  readonly size: number;
+}
+
+/** Reads facts into terms. Made once an index, so that each entity's role is read once. */
+export function createTermReader(store: Store, book: PhraseBook): (fact: Fact) => FactTerms {
+  const roles = new Map(store.entities.map((entity) => [entity.id, roleTerms(entity, book)]));
+  const publishers = new Map(
+    store.sources.map((source) => [source.id, namedIn([source.publisher, ...source.authors].join('\n'), book)]),
+  );
+
+  function entityTerms(id: string): string[] {
+    const maker = store.entity(id)?.of;
+    return [`e:${id}`, ...(maker === undefined ? [] : [`o:${maker}`]), ...(roles.get(id) ?? [])];
+  }
+
+  return (fact) => {
+    const spans = book.scan(tokensOf(wordsIn(fact)));
+    const terms = new Set([
+      ...wordTerms(spans),
+      ...asRole(wordTerms(book.scan(tokensOf(`${fact.said_by?.en ?? ''}\n${fact.said_by?.zh ?? ''}`)))),
+      ...spans.flatMap(({ meanings }) => meanings.flatMap(glossaryTerm)),
+      ...fact.topics.map((topic) => `t:${topic}`),
+      ...fact.entities.flatMap(entityTerms),
+      ...(publishers.get(fact.source) ?? []).map((id) => `o:${id}`),
+    ]);
+    return { terms, size: wordTerms(book.scan(tokensOf(fact.text.en))).size };
+  };
+}
+
+/** All that a fact says, in both languages; who says it is not what it says. */
+function wordsIn(fact: Fact): string {
+  const figureWords = (figure: Figure) =>
+    [figure.unit, figure.what].flatMap((text) => (text ? [text.en, text.zh] : []));
+  return [fact.text.en, fact.text.zh, ...fact.figures.flatMap(figureWords)].join('\n');
+}
+
+function roleTerms(entity: Entity, book: PhraseBook): string[] {
+  const spans = book.scan(tokensOf(`${entity.role.en}\n${entity.role.zh}`));
+  const concepts = spans.flatMap(({ meanings }) =>
+    meanings.filter(({ kind }) => kind === 'concept').map(({ id }) => `q:${id}`),
+  );
+  return [...asRole(wordTerms(spans)), ...concepts];
+}
+
+function asRole(terms: ReadonlySet<string>): string[] {
+  return [...terms].map((term) => `r:${term.slice(2)}`);
+}
+
+function namedIn(text: string, book: PhraseBook): string[] {
+  return book.all(tokensOf(text)).flatMap((meaning) => (meaning.kind === 'entity' ? [meaning.id] : []));
+}
+
+function glossaryTerm(meaning: Meaning): string[] {
+  if (meaning.kind === 'concept') return [`c:${meaning.id}`];
+  return meaning.kind === 'elsewhere' ? [`x:${meaning.id}`] : [];
+}
+
+/** The stems and character pairs of a text, without fillers. */
+export function wordTerms(spans: readonly Span[]): Set<string> {
+  const terms = new Set<string>();
+  let before: Token | undefined;
+  for (const span of spans) {
+    const filler = span.meanings.some((meaning) => meaning.kind === 'filler');
+    for (const token of span.tokens) {
+      if (!token.han && !filler) terms.add(`w:${token.key}`);
+      if (token.han && before?.han) terms.add(`z:${before.key}${token.key}`);
+      before = token;
+    }
+  }
+  return terms;
+}

@@ -1,0 +1,58 @@
+import { stemmer } from 'stemmer';
+import { fold } from './fold.ts';
+
+/** A Han character, or a word of another script: `raw` as written, `key` as compared (folded, and stemmed where it is an English word). */
+export interface Token {
+  readonly raw: string;
+  readonly key: string;
+  readonly han: boolean;
+}
+
+// Numbers keep their inner points and commas (3.5, 38,000); hyphens and other points part words, so that GPT-4, GPT 4 and 01.AI meet.
+const tokenPattern =
+  /\p{Script=Han}|\p{N}+(?:[.,]\p{N}+)+(?![\p{L}\p{N}])|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[$€£¥%]/gu;
+const possessive = /['’]s\b/gu;
+const hanPattern = /^\p{Script=Han}$/u;
+
+/** Texts repeat their words: each is folded and stemmed once. Forgotten as a whole when full, so that hostile questions cannot fill the memory. */
+const known = new Map<string, Token>();
+const mostKnown = 50_000;
+
+/** A text as the tokens it is compared by. */
+export function tokensOf(text: string): Token[] {
+  return (text.normalize('NFKC').replace(possessive, '').match(tokenPattern) ?? []).map(tokenOf);
+}
+
+function tokenOf(raw: string): Token {
+  const seen = known.get(raw);
+  if (seen) return seen;
+  const han = hanPattern.test(raw);
+  const token = { raw, key: han ? fold(raw) : stemOf(fold(raw)), han };
+  if (known.size >= mostKnown) known.clear();
+  known.set(raw, token);
+  return token;
+}
+
+/** What Porter's algorithm would make one of different words, or two of one. */
+const irregular: Readonly<Record<string, string>> = {
+  used: 'use',
+  uses: 'use',
+  using: 'use',
+  user: 'user',
+  users: 'user',
+  customs: 'customs',
+  universe: 'universe',
+  general: 'general',
+  generally: 'general',
+  authority: 'authority',
+  authorities: 'authority',
+  researcher: 'researcher',
+  researchers: 'researcher',
+};
+
+/** English words lose their endings by Porter's algorithm; short ones, and names and numbers with digits, stay whole. */
+function stemOf(word: string): string {
+  if (!/^[a-z]{3,}$/.test(word)) return word.replaceAll(',', '');
+  if (word.length === 3) return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
+  return irregular[word] ?? stemmer(word);
+}

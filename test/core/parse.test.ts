@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse } from '../../src/core/parse.ts';
+import { realMind } from '../support/mind.ts';
+
+const { store, book } = realMind();
+const read = (text: string) => parse(text, store, book);
+
+test.each([
+  ['', { command: 'help' }],
+  ['help', { command: 'help' }],
+  ['帮助', { command: 'help' }],
+  ['/genai help', { command: 'help' }],
+  ['chips', { command: 'topic', topic: 'chips', page: 1 }],
+  ['/genai chips', { command: 'topic', topic: 'chips', page: 1 }],
+  ['GPU', { command: 'topic', topic: 'chips', page: 1 }],
+  ['芯片', { command: 'topic', topic: 'chips', page: 1 }],
+  ['晶片 2', { command: 'topic', topic: 'chips', page: 2 }],
+  ['chips 3', { command: 'topic', topic: 'chips', page: 3 }],
+  ['topics', { command: 'topics' }],
+  ['about Baidu', { command: 'about', entities: ['baidu'], page: 1 }],
+  ['about 百度', { command: 'about', entities: ['baidu'], page: 1 }],
+  ['介绍百度', { command: 'about', entities: ['baidu'], page: 1 }],
+  ['about Baidu and Tencent', { command: 'about', entities: ['baidu', 'tencent'], page: 1 }],
+  ['baidu', { command: 'about', entities: ['baidu'], page: 1 }],
+  ['月之暗面', { command: 'about', entities: ['moonshot'], page: 1 }],
+  ['timeline', { command: 'timeline', topic: undefined, page: 1 }],
+  ['timeline chips', { command: 'timeline', topic: 'chips', page: 1 }],
+  ['时间线 芯片', { command: 'timeline', topic: 'chips', page: 1 }],
+  ['sources', { command: 'sources', topic: undefined, page: 1 }],
+  ['disputes talent', { command: 'disputes', topic: 'talent', page: 1 }],
+  ['why 2', { command: 'why', what: '2' }],
+  ['why [2]', { command: 'why', what: '2' }],
+  ['why imd-2024/genai-patents', { command: 'why', what: 'imd-2024/genai-patents' }],
+  ['digest', { command: 'digest', action: 'list', words: '' }],
+  ['digest subscribe monday 09:00', { command: 'digest', action: 'subscribe', words: 'monday 09:00' }],
+  ['简报 订阅 周一 09:00', { command: 'digest', action: 'subscribe', words: '周一 09:00' }],
+  ['chisp', { command: 'near-miss', meant: 'chips' }],
+  ['Baidoo', { command: 'near-miss', meant: 'Baidu' }],
+])('%j is the command %j', (text, request) => {
+  expect(read(text)).toEqual(request);
+});
+
+test.each([
+  'how many LLMs has China?',
+  'why do Chinese founders move to America?',
+  'help me understand chips',
+  'about how many LLMs are there?',
+  'sources of funding for startups',
+  'ask why 2 is not a citation',
+  '为什么要自研芯片？',
+  '关于芯片的禁令是什么时候开始的？',
+  'https://example.com',
+])('%j is a question', (text) => {
+  expect(read(text).command).toBe('ask');
+});
+
+test('anything can be said, and something is made of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+      expect(read(text).command).toBeTypeOf('string');
+    }),
+  );
+});
