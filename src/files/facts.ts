@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { disputesFile } from '../core/fact.ts';
 import { conceptsFile, entitiesFile, topicsFile } from '../core/glossary.ts';
 import type { Knowledge } from '../core/store.ts';
-import { concat, type Item, type List, readList, readSource } from './lists.ts';
+import { concat, type Item, type List, readList, readQuestions, readSource } from './lists.ts';
 import type { Path } from './nodes.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { crossCheck } from './references.ts';
@@ -24,7 +24,7 @@ export interface Reading {
   at(item: object, path: Path): Place;
 }
 
-/** Reads and checks `topics.yaml`, `entities.yaml`, `disputes.yaml`, `synonyms.yaml` and `sources/*.yaml` of a folder. What a file holds never makes it throw. */
+/** Reads and checks `topics.yaml`, `entities.yaml`, `disputes.yaml`, `synonyms.yaml`, `sources/*.yaml` and `questions/*.yaml` of a folder. What a file holds never makes it throw. */
 export function loadFacts(dir: string): Loaded {
   const { knowledge, problems } = readFacts(dir);
   return problems.length === 0 ? { ok: true, knowledge } : { ok: false, problems };
@@ -38,12 +38,17 @@ export function readFacts(dir: string): Reading {
   const entities = readList(join(dir, 'entities.yaml'), entitiesFile.element, report);
   const disputes = readList(join(dir, 'disputes.yaml'), disputesFile.element, report);
   const concepts = readList(join(dir, 'synonyms.yaml'), conceptsFile.element, report);
-  const files = sourceFiles(join(dir, 'sources'), report).map((file) => readSource(file, report));
+  const files = filesIn(join(dir, 'sources'), report).map((file) => readSource(file, report));
   const sources = files.flatMap((file) => file.source ?? []);
   const facts = concat(files.map((file) => file.facts));
-  for (const problem of crossCheck({ topics, entities, disputes, concepts, facts })) report(problem);
+  const asked = join(dir, 'questions');
+  const questions = concat(
+    (existsSync(asked) ? filesIn(asked, report) : []).map((file) => readQuestions(file, report)),
+  );
+  for (const problem of crossCheck({ topics, entities, disputes, concepts, facts, questions })) report(problem);
   const places = new Map<object, Item<object>>();
-  for (const item of [topics, entities, disputes, concepts, facts].flatMap(itemsOf)) places.set(item.value, item);
+  for (const item of [topics, entities, disputes, concepts, facts, questions].flatMap(itemsOf))
+    places.set(item.value, item);
   for (const item of sources) places.set(item.value, item);
   return {
     knowledge: {
@@ -53,6 +58,7 @@ export function readFacts(dir: string): Reading {
       concepts: valuesOf(concepts.items),
       sources: valuesOf(sources),
       facts: valuesOf(facts.items),
+      questions: valuesOf(questions.items),
     },
     problems: problems.sort(byPlace),
     at: (item, path) => places.get(item)?.at(path) ?? { file: dir, line: 1, col: 1 },
@@ -67,8 +73,8 @@ function valuesOf<T>(items: readonly Item<T>[]): T[] {
   return items.map((item) => item.value);
 }
 
-/** The source files of a folder, by name; a file that would be passed over in silence is reported. */
-function sourceFiles(dir: string, report: Report): string[] {
+/** The YAML files of a folder, by name; a file that would be passed over in silence is reported. */
+function filesIn(dir: string, report: Report): string[] {
   let names: string[];
   try {
     names = readdirSync(dir)

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { type Fact, type Source, sourceFile } from '../core/fact.ts';
+import { type KnownQuestions, questionsFile } from '../core/known-questions.ts';
 import type { Path } from './nodes.ts';
 import type { Place } from './problem.ts';
 import { openYaml, type Report, type Yaml } from './yaml.ts';
@@ -51,6 +52,17 @@ export function readSource(file: string, report: Report): SourceFile {
   }));
   const ids = new Set([...(local.ids ?? [])].map((name) => `${id}/${name}`));
   return { source: source && { value: source, at: at(yaml, ['source']) }, facts: { items, ids } };
+}
+
+/** Reads the questions that the facts of one source, or the disputes, answer. The file's name tells which; the ids of facts become global. */
+export function readQuestions(file: string, report: Report): List<KnownQuestions> {
+  const name = basename(file, '.yaml');
+  const list = readList(file, questionsFile.element, report);
+  if (name === 'disputes') return list;
+  return {
+    ...list,
+    items: list.items.map((item) => ({ ...item, value: { ...item.value, id: `${name}/${item.value.id}` } })),
+  };
 }
 
 /** Joins the lists of several files; its ids are unknown where one of them is. */

@@ -1,6 +1,7 @@
 import type { Dispute, Fact } from '../core/fact.ts';
 import { fold } from '../core/fold.ts';
 import type { Concept, Entity, Topic } from '../core/glossary.ts';
+import type { KnownQuestions } from '../core/known-questions.ts';
 import { tokensOf } from '../core/words.ts';
 import type { Item, List } from './lists.ts';
 import type { Path } from './nodes.ts';
@@ -13,6 +14,7 @@ export interface Lists {
   readonly disputes: List<Dispute>;
   readonly concepts: List<Concept>;
   readonly facts: List<Fact>;
+  readonly questions: List<KnownQuestions>;
 }
 
 /** What is wrong between the lists: ids that are taken twice or point nowhere, names of two owners, topics without facts. */
@@ -43,7 +45,7 @@ interface Use {
   readonly id: string;
 }
 
-function unknownIds({ topics, entities, disputes, concepts, facts }: Lists): Problem[] {
+function unknownIds({ topics, entities, disputes, concepts, facts, questions }: Lists): Problem[] {
   const inFacts = <T>(usesOf: (fact: Fact) => T): [Item<Fact>, T][] =>
     facts.items.map((item) => [item, usesOf(item.value)]);
   const topicUses = [
@@ -67,11 +69,13 @@ function unknownIds({ topics, entities, disputes, concepts, facts }: Lists): Pro
   const conceptUses = concepts.items.flatMap((item) =>
     item.value.near.map((id, index) => ({ item, path: ['near', index], id })),
   );
+  const questionUses = questions.items.map((item) => ({ item, path: ['id'], id: item.value.id }));
   return [
     ...unknown(conceptUses, concepts.ids, 'concept'),
     ...unknown(topicUses, topics.ids, 'topic'),
     ...unknown(entityUses, entities.ids, 'entity'),
     ...unknown(factUses, facts.ids, 'fact'),
+    ...unknown(questionUses, facts.ids && disputes.ids?.union(facts.ids), 'fact or dispute'),
   ];
 }
 
@@ -80,6 +84,7 @@ const homes = {
   topic: 'add it to topics.yaml or correct it',
   entity: 'add it to entities.yaml or correct it',
   fact: 'write source-id/fact-id as in facts/sources',
+  'fact or dispute': 'write its id as in the file of the same name in facts/sources, or in disputes.yaml',
 } as const;
 
 function unknown(uses: readonly Use[], known: ReadonlySet<string> | undefined, noun: keyof typeof homes): Problem[] {

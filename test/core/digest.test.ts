@@ -51,7 +51,7 @@ function aStore(facts: readonly Fact[], disputes: readonly Dispute[] = []): Stor
     published: '2024',
     url: undefined,
   };
-  return createStore({ facts, sources: [source], topics, entities: [], disputes, concepts: [] });
+  return createStore({ facts, sources: [source], topics, entities: [], disputes, concepts: [], questions: [] });
 }
 
 type Input = Omit<DigestInput, 'store'>;

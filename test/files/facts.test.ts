@@ -15,7 +15,8 @@ function problemsOf(files: Readonly<Record<string, string>>): string[] {
 test('a sound folder gives its knowledge', () => {
   const loaded = loadFacts(folder(sound));
   if (!loaded.ok) expect.unreachable();
-  const { facts, sources, topics, entities, disputes, concepts } = loaded.knowledge;
+  const { facts, sources, topics, entities, disputes, concepts, questions } = loaded.knowledge;
+  expect(questions.map(({ id }) => id)).toEqual(['how-many', 'paper-2024/patents']);
   expect(facts.map(({ id, source: from }) => [id, from])).toEqual([
     ['paper-2024/patents', 'paper-2024'],
     ['paper-2024/users', 'paper-2024'],
@@ -54,6 +55,18 @@ test.each([
   [
     changed('disputes.yaml', 'paper-2024/users', 'users'),
     'disputes.yaml:10:15 there is no fact "users": write source-id/fact-id as in facts/sources',
+  ],
+  [
+    changed('questions/paper-2024.yaml', 'id: patents', 'id: pants'),
+    'questions/paper-2024.yaml:1:7 there is no fact or dispute "paper-2024/pants": write its id as in the file of the same name in facts/sources, or in disputes.yaml',
+  ],
+  [
+    changed('questions/disputes.yaml', /$/, '- id: how-many\n  en: [how few]\n  zh: [多少]\n'),
+    'questions/disputes.yaml:4:7 the id "how-many" is taken: give each its own id',
+  ],
+  [
+    changed('questions/paper-2024.yaml', '  zh: [谁的专利多]\n', ''),
+    'questions/paper-2024.yaml:1:3 zh is missing: add it',
   ],
   [
     changed(source, 'id: users', 'id: patents'),
@@ -181,4 +194,10 @@ test('what is read can be found again in its file, down to the word', () => {
   expect(at(fact, ['entities', 1])).toEqual(place(29, 23));
   expect(at(fact, ['figures'])).toEqual(place(22, 5));
   expect(at(knowledge.sources[0] ?? {}, ['title', 'en'])).toEqual(place(3, 16));
+});
+
+test('a folder without known questions is sound: they are a help, not a duty', () => {
+  const { 'questions/paper-2024.yaml': _, 'questions/disputes.yaml': __, ...without } = sound;
+  const loaded = loadFacts(folder(without));
+  expect(loaded.ok && loaded.knowledge.questions).toEqual([]);
 });

@@ -40,6 +40,14 @@ export const sound: Readonly<Record<string, string>> = {
   'synonyms.yaml': `- id: invention
   words: [invention, 发明]
 `,
+  'questions/paper-2024.yaml': `- id: patents
+  en: [who files the most]
+  zh: [谁的专利多]
+`,
+  'questions/disputes.yaml': `- id: how-many
+  en: [how many are there really]
+  zh: [到底有多少]
+`,
   'sources/paper-2024.yaml': `source:
   id: paper-2024
   title: { en: A paper, zh: 一篇文章 }

@@ -42,6 +42,7 @@ export const store = createStore({
   entities: [],
   disputes: [],
   concepts: [],
+  questions: [],
 });
 
 /** A digest on Mondays at 09:00 in Berlin, due next on `monday`. */

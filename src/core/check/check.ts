@@ -7,6 +7,7 @@ import { nameFinder } from './names.ts';
 import { nearDuplicates } from './near.ts';
 import { figuresNotInText, numbersThatDiffer, numbersWithoutSource } from './numbers.ts';
 import { numberReader } from './quantities.ts';
+import { questionsTwice } from './questions.ts';
 import { idleTagFinder, untagged } from './tags.ts';
 
 /**
@@ -40,5 +41,6 @@ export function checkKnowledge(knowledge: Knowledge, texts: SourceTexts = new Ma
     }),
     ...nearDuplicates(knowledge.facts, read),
     ...chineseSlips(knowledge, findNames),
+    ...questionsTwice(knowledge.questions),
   ];
 }

@@ -22,7 +22,11 @@ test('every kind of fault is found in one go', () => {
       entities: ['openai'],
     }),
   ];
-  const findings = said(checkKnowledge(knowledge({ facts }), texts)).join('\n');
+  const questions = [
+    { id: 'paper-2024/one', en: ['How many patents?'], zh: ['多少专利'] },
+    { id: 'paper-2024/same', en: ['how many patents'], zh: ['谁的专利多'] },
+  ];
+  const findings = said(checkKnowledge(knowledge({ facts, questions }), texts)).join('\n');
   for (const fault of [
     'says nearly the same',
     'speaks of 2030',
@@ -33,6 +37,7 @@ test('every kind of fault is found in one go', () => {
     '"baidu" not tagged',
     '"openai" is tagged and not named',
     'full stop',
+    'is a question of paper-2024/one already',
   ]) {
     expect(findings).toContain(fault);
   }

@@ -64,7 +64,16 @@ export const entities: readonly Entity[] = [
 ];
 
 export function knowledge(changes: Partial<Knowledge> = {}): Knowledge {
-  return { facts: [fact()], sources: [source], topics: [], entities, disputes: [], concepts: [], ...changes };
+  return {
+    facts: [fact()],
+    sources: [source],
+    topics: [],
+    entities,
+    disputes: [],
+    concepts: [],
+    questions: [],
+    ...changes,
+  };
 }
 
 /** What the findings say, without the item. */
