@@ -62,26 +62,31 @@ export async function run([command = 'start', ...args]: readonly string[]): Prom
 
 /** The bot on its platforms; where no token is set, the chat in the terminal. */
 async function start(env: Env): Promise<number> {
-  const { knowledge, config, problems } = await readAll(env);
+  const { knowledge, readings, config, problems } = await readAll(env);
   if (!config.ok || problems.length > 0) return refuse(problems);
   for (const warning of config.warnings) process.stderr.write(`${printProblem(warning)}\n`);
-  const mind = createMind(knowledge);
+  const mind = createMind(knowledge, readings);
   if (connectedIn(env).length === 0) return await (await import('./chat.ts')).chat(env, mind);
   return await (await import('../serve.ts')).serve({ env, settings: config.settings, digests: config.digests }, mind);
 }
 
 /** Facts and configuration, with every problem of both. */
 async function readAll(env: Env) {
-  const { knowledge, problems } = await readCached(env.FACTS_DIR);
+  const { knowledge, readings, problems } = await readCached(env.FACTS_DIR);
   const topics = knowledge.topics.map((topic) => topic.id);
   const config = loadConfig(env.CONFIG_DIR, { platforms: ['slack', 'discord'], connected: connectedIn(env), topics });
-  return { knowledge, config, problems: [...(config.ok ? [] : config.problems), ...problems].map(printProblem) };
+  return {
+    knowledge,
+    readings,
+    config,
+    problems: [...(config.ok ? [] : config.problems), ...problems].map(printProblem),
+  };
 }
 
 /** Runs something with the facts, or prints every problem that they have. */
 async function withMind(env: Env, use: (mind: Mind) => Promise<number>): Promise<number> {
-  const { knowledge, problems } = await readCached(env.FACTS_DIR);
-  return problems.length === 0 ? await use(createMind(knowledge)) : refuse(problems.map(printProblem));
+  const { knowledge, readings, problems } = await readCached(env.FACTS_DIR);
+  return problems.length === 0 ? await use(createMind(knowledge, readings)) : refuse(problems.map(printProblem));
 }
 
 /** A .env beside the program is read where there is one; what the environment sets wins. */

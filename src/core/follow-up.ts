@@ -1,8 +1,10 @@
 import type { Asked, Question, Years } from './question.ts';
+import { termsIn } from './terms.ts';
 import type { Unit } from './units.ts';
+import { tokensOf } from './words.ts';
 
 /** What was asked before, as far as a follow-up needs it. */
-export type Before = Pick<Question, 'units' | 'words' | 'asked' | 'years'>;
+export type Before = Pick<Question, 'units' | 'terms' | 'asked' | 'years'>;
 
 /**
  * A question that leans on the one before, made whole: "and the US?" asks the same of another, "how many users does it have?"
@@ -11,9 +13,10 @@ export type Before = Pick<Question, 'units' | 'words' | 'asked' | 'years'>;
 export function complete(question: Question, before: Before | undefined): Question {
   if (!before || !question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
-  if (own.length === 0) return { ...question, units: [...before.units, ...question.units], words: before.words };
+  if (own.length === 0) return { ...question, units: [...before.units, ...question.units], terms: before.terms };
   if (own.every(isName)) return sameOfAnother(question, before);
-  return { ...question, units: [...question.units, ...before.units.filter(isName)] };
+  const names = before.units.filter(isName);
+  return { ...question, units: [...question.units, ...names], terms: [...question.terms, ...termsOfNames(names)] };
 }
 
 /** Keeps what was asked, and of when, and puts the new names in place of as many old ones, the first first: the others are what it is about. */
@@ -23,9 +26,17 @@ function sameOfAnother(question: Question, before: Before): Question {
   return {
     ...question,
     units: [...before.units.filter((unit) => !replaced.has(unit)), ...question.units],
+    terms: [...new Set(before.terms).difference(new Set(termsOfNames([...replaced]))).union(new Set(question.terms))],
     asked: new Set([...before.asked, ...question.asked]),
     years: question.years.length > 0 ? question.years : before.years,
   };
+}
+
+function termsOfNames(names: readonly Unit[]): string[] {
+  return names.flatMap(({ terms, label }) => [
+    ...terms.map(({ term }) => term),
+    ...termsIn([{ tokens: tokensOf(label), meanings: [] }]),
+  ]);
 }
 
 /** Whether a unit is something with a name, not what is asked of it. */
@@ -35,6 +46,7 @@ export function isName(unit: Unit): boolean {
 
 const askedWords: Readonly<Record<Asked, string>> = {
   count: 'how many',
+  amount: 'how much',
   money: 'how much $',
   when: 'when',
   who: 'who',

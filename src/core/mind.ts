@@ -3,6 +3,7 @@ import { fillers } from './fillers.ts';
 import { namesOf } from './glossary.ts';
 import { lightWords } from './light-words.ts';
 import { phraseBookOf } from './phrase-book.ts';
+import { type Readings, readStore } from './readings.ts';
 import type { PhraseBook } from './scan.ts';
 import { createIndex, type Index } from './search.ts';
 import { createSpeller, type Speller } from './spelling.ts';
@@ -16,18 +17,24 @@ export interface Mind {
   readonly index: Index;
 }
 
+/** Reads a knowledge into what a search needs: most of the work of a start, and the same each time. */
+export function readKnowledge(knowledge: Knowledge): Readings {
+  return readStore(createStore(knowledge), phraseBookOf(knowledge));
+}
+
 /** Builds the store, the phrase book, the speller and the index of a knowledge: once, at the start. */
-export function createMind(knowledge: Knowledge): Mind {
+export function createMind(knowledge: Knowledge, readings = readKnowledge(knowledge)): Mind {
   const store = createStore(knowledge);
   const book = phraseBookOf(knowledge);
   const names = knowledge.entities.flatMap(namesOf);
   const texts = { meant: [...wordsMeant(knowledge)], known: [...wordsKnown(knowledge)] };
-  return { store, book, speller: createSpeller(texts, names), index: createIndex(store, book) };
+  return { store, book, speller: createSpeller(texts, names), index: createIndex(store, readings) };
 }
 
 /** What a mistyped word may mean: the words of the facts and the names. */
 function* wordsMeant(knowledge: Knowledge): Iterable<string> {
   for (const fact of knowledge.facts) yield fact.text.en;
+  for (const { en } of knowledge.questions) yield* en;
   for (const named of [...knowledge.entities, ...knowledge.topics]) yield* namesOf(named);
 }
 

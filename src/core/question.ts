@@ -2,7 +2,7 @@ import { mergeAlternatives } from './alternatives.ts';
 import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import type { Mind } from './mind.ts';
-import { wordTerms } from './terms.ts';
+import { termsIn } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { tokensOf } from './words.ts';
 
@@ -10,7 +10,7 @@ import { tokensOf } from './words.ts';
 const maxQuestionLength = 600;
 
 /** What kind of answer is asked for. */
-export type Asked = 'count' | 'money' | 'when' | 'who' | 'where' | 'why' | 'compare';
+export type Asked = 'count' | 'amount' | 'money' | 'when' | 'who' | 'where' | 'why' | 'compare';
 
 /** Years from one to another, both included; open ends are infinite: "before 2018", "since 2015". */
 export interface Years {
@@ -22,8 +22,8 @@ export interface Years {
 export interface Question {
   readonly lang: Lang;
   readonly units: readonly Unit[];
-  /** Its own words as terms of the index, also those inside phrases: of two facts that cover it, the one in its words is nearer. */
-  readonly words: readonly string[];
+  /** Its words and what they stand for, as terms of the index. */
+  readonly terms: readonly string[];
   readonly asked: ReadonlySet<Asked>;
   /** Years that are asked about; a fact must speak of each. */
   readonly years: readonly Years[];
@@ -38,7 +38,12 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'money',
-    /\bhow much\b(?=.*\b(?:money|invest|fund|rais|cost|pay|paid|earn|charg|worth|spen[dt]|salary|wage|price|sell)|.*\$)|\bprices?\b|\bwhat (?:does|do|did|would|is) .*\bcosts?\b|\bhow (?:expensive|costly|pricey)\b|多少钱|价格|价钱|要价|售价/iu,
+    /\bhow much\b(?=.*\b(?:money|cash|invest|fund|rais|cost|pay|paid|earn|charg|worth|spen[dt]|salary|wage|price|sell|put into|pour|sunk|budget|an? (?:month|year))|.*\$)|\bprices?\b|\bwhat (?:does|do|did|would|is) .*\bcosts?\b|\bhow (?:expensive|costly|pricey)\b|多少钱|价格|价钱|要价|售价/iu,
+  ],
+  // "How much" asks for a number, but for "how much better?" and "how much do you know?".
+  [
+    'amount',
+    /\bhow much\b(?! (?:do|does|did|can|could|would) (?:you|we|i)\b)|\bhow (?:big|large|long|far|fast|old)\b|多大|多长|多久|多快|多高/iu,
   ],
   [
     'when',
@@ -49,7 +54,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ['why', /\bwhy\b|\bhow come\b|\breasons?\b|为什么|为何|为啥|原因|凭什么/iu],
   [
     'compare',
-    /\bcompar|\bvs\b|\bversus\b|\bdifferen(?:t|ce)|\b(?:better|bigger|larger|stronger|cheaper|faster|more)\b.*\bor\b|\bbetter\b|\bbetween\b|\bas (?:good|strong|big) as\b|对比|相比|比较|区别|不同|差别|哪个更|谁更|哪个.{0,4}[多大高强好]/iu,
+    /\bcompar|\bvs\b|\bversus\b|\bdifferen(?:t|ce)|\b(?:better|bigger|larger|stronger|cheaper|faster|more)\b.*\bor\b|\bbetter\b|\bbetween\b|\bas (?:good|strong|big) as\b|对比|相比|相差|差多少|比较|区别|不同|差别|哪个更|谁更|哪个.{0,4}[多大高强好]/iu,
   ],
 ];
 
@@ -67,18 +72,24 @@ const pronoun = /\b(?:it|its|they|them|their|he|his|him|she|her|that|those|this|
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
   const cut = text.slice(0, maxQuestionLength).replace(countryInSmallLetters, '$1 US');
   const folded = fold(cut);
-  const asked = new Set(askedPatterns.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind));
+  const asked = askedIn(cut);
   const spans = book.scan(speller(tokensOf(cut)));
   const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
   const isNamed = units.some((unit) => unit.entity !== undefined);
   return {
     lang: languageOf(cut) ?? 'en',
     units,
-    words: [...wordTerms(spans)],
+    terms: [...termsIn(spans)],
     asked,
     years: yearsIn(folded),
     leaning: leaningStart.test(folded) || units.length === 0 || (pronoun.test(folded) && !isNamed),
   };
+}
+
+/** What kinds of answer a text asks for. */
+export function askedIn(text: string): Set<Asked> {
+  const folded = fold(text);
+  return new Set(askedPatterns.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind));
 }
 
 function yearsIn(text: string): Years[] {

@@ -22,10 +22,10 @@ export function createSpeller(texts: Texts, names: readonly string[]): Speller {
   return (tokens) => long.reduce((text, name) => withName(text, name, keys), tokens.map(right));
 }
 
-/** The text with a name in place of what differs from it in one character, unless that holds another name: 百度智能 is not 百川智能. */
+/** The text with a name in place of what differs from it in one character, unless another name stands there: 百度智能 is not 百川智能. */
 function withName(tokens: Token[], name: readonly Token[], names: ReadonlySet<string>): Token[] {
   for (let at = 0; at + name.length <= tokens.length; at++) {
-    if (!isNearlyAt(tokens, at, name) || holdsName(tokens.slice(at, at + name.length), names)) continue;
+    if (!isNearlyAt(tokens, at, name) || meetsName(tokens, { from: at, to: at + name.length }, names)) continue;
     return tokens.toSpliced(at, name.length, ...name);
   }
   return tokens;
@@ -40,8 +40,17 @@ function isNearlyAt(tokens: readonly Token[], at: number, name: readonly Token[]
   return wrong === 1;
 }
 
-function holdsName(tokens: readonly Token[], names: ReadonlySet<string>): boolean {
-  return tokens.some((_, from) => tokens.some((__, to) => names.has(keyOf(tokens.slice(from, to + 1)))));
+/** No name is longer than this, in characters. */
+const longestName = 16;
+
+/** Whether a name that is written right lies in a part of a text or reaches into it. */
+function meetsName(tokens: readonly Token[], part: { from: number; to: number }, names: ReadonlySet<string>): boolean {
+  for (let from = Math.max(0, part.from - longestName); from < part.to; from++) {
+    for (let to = Math.max(from, part.from) + 1; to <= Math.min(tokens.length, from + longestName); to++) {
+      if (names.has(keyOf(tokens.slice(from, to)))) return true;
+    }
+  }
+  return false;
 }
 
 function keyOf(tokens: readonly Token[]): string {
@@ -64,12 +73,13 @@ function createWordSpeller(texts: Texts): (token: Token) => Token {
   }
 
   function nearest(word: string): Token | undefined {
-    const most = allowedEdits(word);
+    const most = Math.max(1, allowedEdits(word));
+    const fits = (candidate: string) => word.length > 4 || isSwapped(word, candidate);
     let best: { token: Token; distance: number } | undefined;
     for (let length = word.length - most; length <= word.length + most; length++) {
       for (const [candidate, token] of shelves.get(shelfOf(word, length)) ?? []) {
         const distance = editDistance(word, candidate, most);
-        if (distance <= most && (!best || distance < best.distance)) best = { token, distance };
+        if (distance <= most && (!best || distance < best.distance) && fits(candidate)) best = { token, distance };
       }
     }
     return best?.token;
@@ -79,6 +89,11 @@ function createWordSpeller(texts: Texts): (token: Token) => Token {
     const word = token.raw.toLowerCase();
     return known.has(token.key) || !isSpelled(word) ? token : (nearest(word) ?? token);
   };
+}
+
+/** Words of four letters have too many neighbours, but for two letters in the wrong order. */
+function isSwapped(word: string, candidate: string): boolean {
+  return [...word].sort().join('') === [...candidate].sort().join('');
 }
 
 /** Names with digits have neighbours that are other names: they are not corrected. */

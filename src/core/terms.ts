@@ -5,17 +5,14 @@ import type { Store } from './store.ts';
 import { type Token, tokensOf } from './words.ts';
 
 /**
- * The terms a fact is found by, over both its languages: `w:` an English stem, `z:` a pair of Chinese characters, `c:` a concept, `x:` a country
- * without facts of its own, `e:` an entity, `o:` one whose maker, employer or publisher it is, `r:` a word and `q:` a concept of an entity's role (`r:` also of who says it), `t:` a topic.
+ * Reads a fact into the terms it is found by, over both its languages: `w:` an English stem, `z:` a pair of Chinese characters, `c:` a concept,
+ * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer or publisher it is, `r:` a word and `q:` a concept of
+ * an entity's role (`r:` also of who says it), `t:` a topic.
  */
-export interface FactTerms {
-  readonly terms: ReadonlySet<string>;
-  /** How many content words its English text has: how much it says. */
-  readonly size: number;
-}
+export type TermReader = (fact: Fact) => ReadonlySet<string>;
 
-/** Reads facts into terms. Made once an index, so that each entity's role is read once. */
-export function createTermReader(store: Store, book: PhraseBook): (fact: Fact) => FactTerms {
+/** Makes a reader: once an index, so that each entity's role is read once. */
+export function createTermReader(store: Store, book: PhraseBook): TermReader {
   const roles = new Map(store.entities.map((entity) => [entity.id, roleTerms(entity, book)]));
   const publishers = new Map(
     store.sources.map((source) => [source.id, namedIn([source.publisher, ...source.authors].join('\n'), book)]),
@@ -28,7 +25,7 @@ export function createTermReader(store: Store, book: PhraseBook): (fact: Fact) =
 
   return (fact) => {
     const spans = book.scan(tokensOf(wordsIn(fact)));
-    const terms = new Set([
+    return new Set([
       ...wordTerms(spans),
       ...asRole(wordTerms(book.scan(tokensOf(`${fact.said_by?.en ?? ''}\n${fact.said_by?.zh ?? ''}`)))),
       ...spans.flatMap(({ meanings }) => meanings.flatMap(glossaryTerm)),
@@ -36,8 +33,15 @@ export function createTermReader(store: Store, book: PhraseBook): (fact: Fact) =
       ...fact.entities.flatMap(entityTerms),
       ...(publishers.get(fact.source) ?? []).map((id) => `o:${id}`),
     ]);
-    return { terms, size: wordTerms(book.scan(tokensOf(fact.text.en))).size };
   };
+}
+
+/** The terms of a question: its words, and what they stand for. */
+export function termsIn(spans: readonly Span[]): Set<string> {
+  const named = spans.flatMap(({ meanings }) =>
+    meanings.flatMap(({ kind, id }) => (kind === 'entity' || kind === 'role' ? [`e:${id}`] : [])),
+  );
+  return new Set([...wordTerms(spans), ...spans.flatMap(({ meanings }) => meanings.flatMap(glossaryTerm)), ...named]);
 }
 
 /** All that a fact says, in both languages; who says it is not what it says. */
@@ -69,7 +73,7 @@ function glossaryTerm(meaning: Meaning): string[] {
 }
 
 /** The stems and character pairs of a text, without fillers. */
-export function wordTerms(spans: readonly Span[]): Set<string> {
+function wordTerms(spans: readonly Span[]): Set<string> {
   const terms = new Set<string>();
   let before: Token | undefined;
   for (const span of spans) {

@@ -35,19 +35,26 @@ const topicStrength = 0.25;
 /** What a question's spans speak of. The same thing named twice counts once. */
 export function unitsOf(spans: readonly Span[]): Unit[] {
   const units = new Map<string, Unit>();
+  const titled = isTitled(spans);
   for (let at = 0; at < spans.length; at++) {
     const span = spans[at];
     if (!span) continue;
     const run = isUnknownHan(span) ? spans.slice(at, endOfRun(spans, at)) : [span];
     at += run.length - 1;
     const tokens = run.flatMap((part) => part.tokens);
-    const place = { opens: at === run.length - 1, light: false };
+    const place = { plain: titled || at === run.length - 1, light: false };
     for (const unit of run.length > 1 ? wordUnits(tokens, place) : unitsOfSpan(span, place)) {
       const key = unit.concept ?? unit.terms.map((term) => term.term).join();
       if (!units.has(key)) units.set(key, unit);
     }
   }
   return [...units.values()];
+}
+
+/** Whether most words have capitals, as in a headline or when shouting: there they make no names. */
+function isTitled(spans: readonly Span[]): boolean {
+  const words = spans.flatMap(({ tokens }) => tokens.filter(({ raw, han }) => !han && /^\p{L}{2,}$/u.test(raw)));
+  return words.length > 3 && words.filter(({ raw }) => capital.test(raw)).length > 0.7 * words.length;
 }
 
 function isUnknownHan(span: Span): boolean {
@@ -60,7 +67,7 @@ function endOfRun(spans: readonly Span[], start: number): number {
   return end;
 }
 
-function unitsOfSpan(span: Span, { opens }: WordPlace): Unit[] {
+function unitsOfSpan(span: Span, { plain }: WordPlace): Unit[] {
   const meant = (kind: Meaning['kind']) => span.meanings.find((meaning) => meaning.kind === kind);
   const of = (kind: Meaning['kind']) => meant(kind)?.id;
   const [entity, elsewhere, concept, topic] = [of('entity'), of('elsewhere'), meant('concept'), of('topic')];
@@ -71,10 +78,10 @@ function unitsOfSpan(span: Span, { opens }: WordPlace): Unit[] {
   }
   const role = of('role');
   if (role !== undefined) return [{ ...entityUnit(role, label), must: false, share: 1 }];
-  const light = of('light') !== undefined;
+  const light = of('light') !== undefined && (plain || !isNameOfItsOwn(span));
   if (concept !== undefined) return [conceptUnit(concept, { topic, label, light }, span.tokens)];
   if (topic !== undefined) return topicUnits(topic, span.tokens);
-  return of('filler') === undefined ? wordUnits(span.tokens, { opens, light }) : [];
+  return of('filler') === undefined ? wordUnits(span.tokens, { plain, light }) : [];
 }
 
 function entityUnit(entity: string, label: string): Unit {
@@ -113,11 +120,18 @@ function topicUnits(topic: string, tokens: readonly Token[]): Unit[] {
   }));
 }
 
+const capital = /^\p{Lu}\p{L}/u;
+
+/** A word with a capital that only shares its stem with a light one: Titanic is no titan. */
+function isNameOfItsOwn({ tokens, meanings }: Span): boolean {
+  return tokens.every(({ raw }) => capital.test(raw) && meanings.every(({ id }) => id !== raw.toLowerCase()));
+}
+
 const yearOrSign = /^(?:(?:19|20)\d\ds?|[$€£¥%])$/u;
 
 interface WordPlace {
-  /** It opens the question, where every word has a capital. */
-  readonly opens: boolean;
+  /** It stands where a capital makes no name: at the beginning, or where most words have one. */
+  readonly plain: boolean;
   readonly light: boolean;
 }
 
@@ -125,13 +139,13 @@ interface WordPlace {
  * A word without a meaning in the glossary: the fact's text or the role of one of its entities may have it. One that looks like a name
  * ("GPT-5", "Llama") is a name that the store does not know: only a fact that has it is an answer.
  */
-function wordUnits(tokens: readonly Token[], { opens, light }: WordPlace): Unit[] {
+function wordUnits(tokens: readonly Token[], { plain, light }: WordPlace): Unit[] {
   const [token] = tokens;
   if (!token || yearOrSign.test(token.raw)) return [];
   const lone = token.han && tokens.length === 1;
   const words = lone ? [{ term: `z:${token.key}`, strength: 1 }] : wordTerms(tokens);
   const share = (lone ? loneCharacterShare : 1) * (light ? lightShare : 1);
-  const isName = !light && (/\d/.test(token.raw) || (!opens && /^\p{Lu}\p{L}/u.test(token.raw)));
+  const isName = !light && (/\d/.test(token.raw) || (!plain && capital.test(token.raw)));
   return words.map((word) => ({
     label: labelOf(tokens),
     terms: [word, { term: `r:${word.term.slice(2)}`, strength: roleStrength }],

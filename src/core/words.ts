@@ -10,7 +10,7 @@ export interface Token {
 
 // Numbers keep their inner points and commas (3.5, 38,000); hyphens and other points part words, so that GPT-4, GPT 4 and 01.AI meet.
 const tokenPattern =
-  /\p{Script=Han}|\p{N}+(?:[.,]\p{N}+)+(?![\p{L}\p{N}])|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[$€£¥%]/gu;
+  /\p{Script=Han}|\p{N}+(?:[.,]\p{N}+)+(?!(?!\p{Script=Han})[\p{L}\p{N}])|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[$€£¥%]/gu;
 const possessive = /['’]s\b/gu;
 const hanPattern = /^\p{Script=Han}$/u;
 

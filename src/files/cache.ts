@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Readings } from '../core/readings.ts';
 import type { Knowledge } from '../core/store.ts';
 import type { Problem } from './problem.ts';
 
@@ -10,21 +12,34 @@ const usualFolder = resolve(import.meta.dirname, '../../node_modules/.cache/chin
 /** The code that decides what a facts folder means: when it changes, nothing that was kept counts. */
 const readers = [import.meta.dirname, resolve(import.meta.dirname, '../core')];
 
+/** A sound folder with what a search needs of it. */
+interface Kept {
+  readonly knowledge: Knowledge;
+  readonly readings: Readings;
+}
+
+/** What could be read of a folder, with its problems; the readings where there are none. */
+export type Cached = {
+  readonly problems: readonly Problem[];
+  readonly knowledge: Knowledge;
+  readonly readings?: Readings;
+};
+
 /**
- * The knowledge of a facts folder, or what could be read of it with its problems. Parsing YAML with positions is most of a start and a third of the
- * memory; a folder that was read before, byte for byte, is taken from the cache. A cache that cannot be read or written is passed over.
+ * The knowledge of a facts folder with its readings, or what could be read of it with its problems. Parsing YAML with positions and reading every
+ * text into terms is most of a start; a folder that was read before, byte for byte, is taken from the cache. A cache that cannot be read or written
+ * is passed over.
  */
-export async function readCached(
-  dir: string,
-  folder = usualFolder,
-): Promise<{ knowledge: Knowledge; problems: readonly Problem[] }> {
-  const file = join(folder, `facts-${digestOf(dir)}.json`);
+export async function readCached(dir: string, folder = usualFolder): Promise<Cached> {
+  const file = join(folder, `facts-${digestOf(dir)}.bin`);
   const kept = readKept(file);
-  if (kept) return { knowledge: kept, problems: [] };
-  const { readFacts } = await import('./facts.ts');
+  if (kept) return { ...kept, problems: [] };
+  const [{ readFacts }, { readKnowledge }] = await Promise.all([import('./facts.ts'), import('../core/mind.ts')]);
   const { knowledge, problems } = readFacts(dir);
-  if (problems.length === 0) keep(file, folder, knowledge);
-  return { knowledge, problems };
+  if (problems.length > 0) return { knowledge, problems };
+  const readings = readKnowledge(knowledge);
+  keep(file, folder, { knowledge, readings });
+  return { knowledge, readings, problems };
 }
 
 /** A digest of every file of the folder, and of the code that reads it. */
@@ -48,20 +63,20 @@ function filesIn(dir: string): string[] {
   }
 }
 
-function readKept(file: string): Knowledge | undefined {
+function readKept(file: string): Kept | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return deserialize(readFileSync(file));
   } catch {
     return undefined;
   }
 }
 
 /** Written aside and renamed, so that a process killed meanwhile leaves nothing half. */
-function keep(file: string, folder: string, knowledge: Knowledge): void {
+function keep(file: string, folder: string, kept: Kept): void {
   try {
     mkdirSync(folder, { recursive: true });
     const aside = `${file}.${process.pid}`;
-    writeFileSync(aside, JSON.stringify(knowledge));
+    writeFileSync(aside, serialize(kept));
     renameSync(aside, file);
   } catch {
     // A cache is a convenience.

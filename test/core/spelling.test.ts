@@ -3,8 +3,8 @@ import { createSpeller } from '../../src/core/spelling.ts';
 import { tokensOf } from '../../src/core/words.ts';
 
 const speller = createSpeller(
-  { meant: ['parameters of the models that startups release'], known: ['charge', 'curve'] },
-  ['百川智能', '百度', 'Baichuan'],
+  { meant: ['parameters of the models that startups release', 'own chip'], known: ['charge', 'curve'] },
+  ['百川智能', '百度', 'Baichuan', '诗云科技', '亚马逊云科技'],
 );
 const corrected = (text: string) => speller(tokensOf(text)).map((token) => token.key);
 const plain = (text: string) => tokensOf(text).map((token) => token.key);
@@ -13,11 +13,15 @@ test.each([
   ['paramters', 'parameters'],
   ['modles', 'models'],
   ['strartups', 'startups'],
+  ['chpi', 'chip'],
   ['百穿智能谁投的', '百川智能谁投的'],
 ])('%s is read as %s', (typed, meant) => {
   expect(corrected(typed)).toEqual(plain(meant));
 });
 
-test.each(['charges', 'curve', 'parameter', 'korea', 'gpt5', '百度智能云', '智能'])('%s is left as it is', (text) => {
-  expect(corrected(text)).toEqual(plain(text));
-});
+test.each(['charges', 'curve', 'parameter', 'korea', 'gpt5', '百度智能云', '智能', '亚马逊云科技跟谁', 'chap'])(
+  '%s is left as it is',
+  (text) => {
+    expect(corrected(text)).toEqual(plain(text));
+  },
+);

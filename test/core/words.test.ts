@@ -8,6 +8,8 @@ test.each([
   ['investments, investing, INVESTED', ['invest', 'invest', 'invest']],
   ['GPT-4 and gpt 4', ['gpt', '4', 'and', 'gpt', '4']],
   ['GPT-3.5', ['gpt', '3.5']],
+  ['GPT-3.5旗', ['gpt', '3.5', '旗']],
+  ['3.8万项', ['3.8', '万', '项']],
   ['38,000 patents', ['38000', 'patent']],
   ['01.AI', ['01', 'ai']],
   ['China’s chips', ['china', 'chip']],

@@ -1,0 +1,55 @@
+import type { Fact } from './fact.ts';
+import type { Asked } from './question.ts';
+import type { Found } from './search.ts';
+import type { Store } from './store.ts';
+
+const hasNumber =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|many|most|few|several|numerous|half)\b/iu;
+const exactNumber = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
+const hasYear = /\b(?:19|20)\d\d\b/;
+const hasMoney = /[$€£¥]|\b(?:yuan|dollars?|renminbi|usd|cny)\b/iu;
+const reason =
+  /\b(?:because|since|due|reasons?|thanks to|so that|in order|to (?:avoid|escape|win|attract|gain|get)|as they|in the hope)\b|因为|由于|原因|为了|因此|为的是|以便|看中/iu;
+
+/** Whether a fact can answer a kind of question: it has what such an answer must have, or, where no form shows that, is known to. */
+export function canAnswer({ fact, answers }: Found, asked: Asked, store: Store): boolean {
+  switch (asked) {
+    case 'count':
+    case 'amount':
+      return hasNumber.test(fact.text.en);
+    case 'money':
+      return hasMoney.test(fact.text.en);
+    case 'when':
+      return answers.has(asked) || hasYear.test(fact.text.en) || fact.kind === 'event';
+    case 'where':
+      return answers.has(asked) || fact.entities.some((id) => store.entity(id)?.kind === 'place');
+    case 'why':
+      return answers.has(asked) || givesReason(fact);
+    default:
+      return true;
+  }
+}
+
+function givesReason({ text }: Fact): boolean {
+  return reason.test(text.en) || reason.test(text.zh);
+}
+
+/** How much a fact that gives what is asked for goes before one that does not, beside its relevance. */
+const boosts: Readonly<Record<Asked, (fact: Fact, store: Store) => number>> = {
+  count: (fact) => (fact.figures.length > 0 ? 0.75 : 0) + (exactNumber.test(fact.text.en) ? 0.4 : 0),
+  amount: (fact) => (fact.figures.length > 0 ? 0.75 : 0),
+  money: (fact) => (fact.figures.some((figure) => figure.unit.en === 'USD' || figure.unit.en === 'CNY') ? 0.4 : 0),
+  when: (fact) => (fact.kind === 'event' ? 0.6 : 0) + (hasYear.test(fact.text.en) ? 0.5 : 0),
+  who: (fact, store) => (fact.entities.some((id) => store.entity(id)?.kind === 'person') ? 0.3 : 0),
+  where: (fact, store) => (fact.entities.some((id) => store.entity(id)?.kind === 'place') ? 0.3 : 0),
+  why: (fact) => (givesReason(fact) ? 1 : 0),
+  compare: () => 0,
+};
+
+/** The same for a fact that is known to answer such a question. */
+const knownBoost = 0.5;
+
+/** What a found fact gains for the kinds of question asked. */
+export function boostOf({ fact, answers }: Found, asked: ReadonlySet<Asked>, store: Store): number {
+  return [...asked].reduce((sum, kind) => sum + boosts[kind](fact, store) + (answers.has(kind) ? knownBoost : 0), 0);
+}

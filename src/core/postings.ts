@@ -1,0 +1,110 @@
+/**
+ * Which texts have each term: an inverted index over texts that are numbered from 0. Plain data in typed arrays, which takes a tenth of what
+ * lists of objects would, and can be kept in a file as it is.
+ */
+export interface Postings {
+  /** The number of each term. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Where the texts of term i begin in `texts`; they end where those of i + 1 begin. */
+  readonly starts: Uint32Array;
+  /** The texts of each term, in rising order. */
+  readonly texts: Uint32Array;
+  /** For each place of `texts` a byte of what is to be known of that text and term. */
+  readonly marks: Uint8Array;
+}
+
+/** A part of `texts` and `marks`, from `start` up to but without `end`. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const nowhere: Range = { start: 0, end: 0 };
+
+/** Where the texts of a term stand. */
+export function rangeOf({ terms, starts }: Postings, term: string): Range {
+  const number = terms.get(term);
+  return number === undefined ? nowhere : { start: starts[number] ?? 0, end: starts[number + 1] ?? 0 };
+}
+
+/** In how many texts a term is. */
+export function frequencyOf(postings: Postings, term: string): number {
+  const { start, end } = rangeOf(postings, term);
+  return end - start;
+}
+
+/** The mark of a text for a term; 0 where it does not have it. */
+export function markOf(postings: Postings, term: string, text: number): number {
+  const { texts, marks } = postings;
+  const { start, end } = rangeOf(postings, term);
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((texts[middle] ?? 0) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && texts[low] === text ? (marks[low] ?? 0) : 0;
+}
+
+/** Builds postings: `read` gives the terms of each text, each once, with their marks from 1 to 255. */
+export function createPostings(
+  count: number,
+  read: (text: number) => Iterable<readonly [term: string, mark: number]>,
+): Postings {
+  const terms = new Map<string, number>();
+  const frequencies: number[] = [];
+  const pairs = createPairs();
+  for (let text = 0; text < count; text++) {
+    for (const [term, mark] of read(text)) {
+      const number = terms.get(term) ?? terms.size;
+      terms.set(term, number);
+      frequencies[number] = (frequencies[number] ?? 0) + 1;
+      pairs.add(number, text, mark);
+    }
+  }
+  return { terms, ...pairs.sorted(frequencies) };
+}
+
+/** Pairs of a term and a text in typed arrays that double as they fill: a large store has millions. */
+function createPairs() {
+  let size = 0;
+  let [numbers, texts, marks] = [new Uint32Array(1024), new Uint32Array(1024), new Uint8Array(1024)];
+  return {
+    add(number: number, text: number, mark: number): void {
+      if (size === numbers.length) [numbers, texts, marks] = [doubled(numbers), doubled(texts), doubledBytes(marks)];
+      numbers[size] = number;
+      texts[size] = text;
+      marks[size] = mark;
+      size++;
+    },
+    /** The pairs by their terms, those of a term as they were added. */
+    sorted(frequencies: readonly number[]): Omit<Postings, 'terms'> {
+      const starts = new Uint32Array(frequencies.length + 1);
+      frequencies.forEach((frequency, number) => {
+        starts[number + 1] = (starts[number] ?? 0) + frequency;
+      });
+      const free = starts.slice();
+      const sorted = { starts, texts: new Uint32Array(size), marks: new Uint8Array(size) };
+      for (let at = 0; at < size; at++) {
+        const number = numbers[at] ?? 0;
+        const place = free[number] ?? 0;
+        free[number] = place + 1;
+        sorted.texts[place] = texts[at] ?? 0;
+        sorted.marks[place] = marks[at] ?? 0;
+      }
+      return sorted;
+    },
+  };
+}
+
+function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
+function doubledBytes(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,93 @@
+import type { Fact } from './fact.ts';
+import { createPostings, type Postings } from './postings.ts';
+import { type Asked, askedIn } from './question.ts';
+import type { PhraseBook } from './scan.ts';
+import type { Store } from './store.ts';
+import { createTermReader, termsIn } from './terms.ts';
+import { tokensOf } from './words.ts';
+
+/**
+ * What the facts and their known questions were read into: all that a search needs. Plain data, so that a start need not read them again.
+ * Facts go by their numbers in the store's order, known questions by theirs in the order of `facts/questions/`.
+ */
+export interface Readings {
+  /** The terms of each fact and of the questions that it is known to answer; the marks say how often: `timesOf`. */
+  readonly facts: Postings;
+  /** How many terms each fact has, counted like `timesOf`. */
+  readonly lengths: Float32Array;
+  /** The terms of each known question. */
+  readonly questions: Postings;
+  /** The facts that each known question leads to: those of all sides where it belongs to a dispute. */
+  readonly owners: readonly (readonly number[])[];
+  /** The kinds of question that each fact is known to answer. */
+  readonly kinds: readonly ReadonlySet<Asked>[];
+}
+
+/** In a mark: the fact itself has the term. The rest counts the known questions that have it. */
+export const ownMark = 128;
+/** A fact's own text counts as much as this many of its known questions. */
+const ownTimes = 3;
+
+/** How often a term counts for a fact, by its mark. */
+export function timesOf(mark: number): number {
+  return mark >= ownMark ? ownTimes + mark - ownMark : mark;
+}
+
+/** Reads the facts and known questions of a store. */
+export function readStore(store: Store, book: PhraseBook): Readings {
+  const known = knownQuestions(store, book);
+  const ofFact: Known[][] = store.facts.map(() => []);
+  for (const question of known) for (const fact of question.owners) ofFact[fact]?.push(question);
+  const read = createTermReader(store, book);
+  const lengths = new Float32Array(store.facts.length);
+  const facts = createPostings(store.facts.length, (number) => {
+    const marks = marksOf(store.facts[number], ofFact[number] ?? [], read);
+    lengths[number] = marks.values().reduce((sum, mark) => sum + timesOf(mark), 0);
+    return marks;
+  });
+  return {
+    facts,
+    lengths,
+    questions: createPostings(known.length, (number) => (known[number]?.terms ?? []).map((term) => [term, 1] as const)),
+    owners: known.map(({ owners }) => owners),
+    kinds: ofFact.map((questions) => new Set(questions.flatMap(({ asked }) => [...asked]))),
+  };
+}
+
+interface Known {
+  readonly owners: readonly number[];
+  readonly terms: readonly string[];
+  readonly asked: ReadonlySet<Asked>;
+}
+
+function knownQuestions(store: Store, book: PhraseBook): Known[] {
+  const numbers = new Map(store.facts.map(({ id }, number) => [id, number]));
+  const sides = new Map(store.disputes.map((dispute) => [dispute.id, dispute.sides.flatMap((side) => side.facts)]));
+  return store.questions.flatMap(({ id, en, zh }) => {
+    const owners = (sides.get(id) ?? [id]).flatMap((fact) => numbers.get(fact) ?? []);
+    return [...en, ...zh].map((text) => ({
+      owners,
+      terms: [...termsIn(book.scan(tokensOf(text)))],
+      asked: askedIn(text),
+    }));
+  });
+}
+
+/** The terms of a fact with their marks. */
+function marksOf(
+  fact: Fact | undefined,
+  questions: readonly Known[],
+  read: (fact: Fact) => ReadonlySet<string>,
+): Map<string, number> {
+  const marks = new Map<string, number>();
+  for (const term of fact ? read(fact) : []) marks.set(term, ownMark);
+  for (const { terms } of questions) {
+    for (const term of terms) marks.set(term, oneMore(marks.get(term) ?? 0));
+  }
+  return marks;
+}
+
+/** A mark with one more known question; the count ends where its bits do. */
+function oneMore(mark: number): number {
+  return mark % ownMark === ownMark - 1 ? mark : mark + 1;
+}

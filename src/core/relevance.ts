@@ -1,0 +1,94 @@
+import { type FindNearest, nearestFinder } from './nearest.ts';
+import { frequencyOf, rangeOf } from './postings.ts';
+import { type Readings, timesOf } from './readings.ts';
+
+/** How much a term of each kind tells: names and concepts are known to the glossary, that two characters make a word is a guess. */
+const kindWeights: Readonly<Record<string, number>> = { w: 0.2, z: 0.16, c: 0.57, e: 0.57, x: 0.57 };
+/** BM25's usual constants: how soon a term that comes again tells no more, and how much longer texts are marked down. */
+const saturation = 1.2;
+const lengthShare = 0.75;
+/** What the nearest known question counts beside all words together. */
+const nearestWeight = 4;
+/** Only facts that come this near the best are worth a look. */
+const nearBest = 0.4;
+
+/** BM25's share for how often a fact has a term, from 0 towards 1. */
+function frequentness(mark: number, norm: number): number {
+  const times = timesOf(mark);
+  return times / (times + norm);
+}
+
+/** The facts that fit a question best, by their numbers, best first. */
+export interface Relevance {
+  /** At most `limit` of those that come near the best. */
+  best(terms: readonly string[], limit: number): Relevant[];
+}
+
+interface Relevant {
+  readonly fact: number;
+  readonly relevance: number;
+  readonly nearest: number;
+}
+
+/** Scores facts by BM25 over their own terms and those of their known questions, and by the nearest of these. */
+export function createRelevance(readings: Readings): Relevance {
+  const { facts, lengths } = readings;
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const norms = lengths.map((length) => saturation * (1 - lengthShare + (lengthShare * length) / mean));
+  const rarity = (term: string) => Math.log((lengths.length + 1) / (Math.max(frequencyOf(facts, term), 0.5) + 0.5));
+  const worth = (term: string) => (kindWeights[term[0] ?? ''] ?? 0) * rarity(term);
+  const findNearest: FindNearest = nearestFinder(readings, worth);
+  const scores = new Float32Array(lengths.length);
+  /** The most that BM25 gives for a term, however often a fact has it. */
+  const mostOf = (term: string) => worth(term) * (saturation + 1);
+
+  /** Adds a term to the scores: of facts that have one already, and, if `touched` is given, of new ones, which are put there. Gives the best score. */
+  function addTerm(term: string, best: number, touched: number[] | undefined): number {
+    const most = mostOf(term);
+    const { start, end } = rangeOf(facts, term);
+    let highest = best;
+    for (let place = start; place < end; place++) {
+      const fact = facts.texts[place] ?? 0;
+      const before = scores[fact] ?? 0;
+      if (before === 0) {
+        if (!touched) continue;
+        touched.push(fact);
+      }
+      const score = before + most * frequentness(facts.marks[place] ?? 0, norms[fact] ?? 0);
+      scores[fact] = score;
+      highest = Math.max(highest, score);
+    }
+    return highest;
+  }
+
+  /**
+   * Rare terms go first: once a fact that has none of them cannot come near the best any more, whatever it has of the rest, no new one is taken up,
+   * so that common words do not touch half of a large store.
+   */
+  function scoreAll(terms: readonly string[], nearest: ReadonlyMap<number, number>): number[] {
+    const touched = [...nearest.keys()];
+    for (const [fact, near] of nearest) scores[fact] = nearestWeight * near;
+    let best = nearestWeight * Math.max(0, ...nearest.values());
+    let rest = terms.reduce((sum, term) => sum + mostOf(term), 0);
+    for (const term of terms.toSorted((a, b) => frequencyOf(facts, a) - frequencyOf(facts, b))) {
+      best = addTerm(term, best, rest > best * nearBest ? touched : undefined);
+      rest -= mostOf(term);
+    }
+    return touched;
+  }
+
+  return {
+    best(terms, limit) {
+      const nearest = findNearest(terms);
+      const touched = scoreAll(terms, nearest);
+      const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
+      const found = touched
+        .filter((fact) => (scores[fact] ?? 0) >= near)
+        .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+        .slice(0, limit)
+        .map((fact) => ({ fact, relevance: scores[fact] ?? 0, nearest: nearest.get(fact) ?? 0 }));
+      for (const fact of touched) scores[fact] = 0;
+      return found;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { canAnswer } from '../../src/core/kinds.ts';
+import { type Asked, askedIn } from '../../src/core/question.ts';
+import { realMind } from '../support/mind.ts';
+
+const { store } = realMind();
+
+function able(id: string, asked: Asked, answers: readonly Asked[] = []): boolean {
+  const fact = store.fact(id);
+  if (!fact) throw new Error(`no fact ${id}`);
+  const found = { fact, relevance: 1, nearest: 0, strengths: [], own: [], answers: new Set(answers) };
+  return canAnswer(found, asked, store);
+}
+
+test.each<[string, Asked, 'can' | 'cannot' | 'can where it is known to']>([
+  ['hinssen-2023/llms-130-since-summer', 'count', 'can'],
+  ['hinssen-2023/bytedance-owns-tiktok', 'count', 'cannot'],
+  ['hinssen-2023/bytedance-owns-tiktok', 'amount', 'cannot'],
+  ['imd-2024/private-investment-2023', 'money', 'can'],
+  ['techcrunch-2022/kunlun-cost', 'money', 'cannot'],
+  ['hinssen-2023/chatgpt-launch-date', 'when', 'can'],
+  ['hinssen-2023/bytedance-owns-tiktok', 'when', 'can where it is known to'],
+  ['techcrunch-2022/idea-in-shenzhen', 'where', 'can'],
+  ['yang-2024/relocating-to-avoid-regulation', 'why', 'can'],
+  ['hinssen-2023/bytedance-owns-tiktok', 'why', 'can where it is known to'],
+])('%s answers "%s": it %s', (fact, asked, expected) => {
+  expect(able(fact, asked)).toBe(expected === 'can');
+  expect(able(fact, asked, [asked])).toBe(expected !== 'cannot');
+});
+
+test.each<[string, Asked[]]>([
+  ['How much did Sequoia put into Surreal?', ['amount', 'money']],
+  ['How much do you know?', []],
+  ['How many models are there?', ['count']],
+  ['When was it founded, and why?', ['when', 'why']],
+  ['相差多少？', ['count', 'compare']],
+  ['模型有多大？', ['amount']],
+])('%s asks for %j', (text, expected) => {
+  expect([...askedIn(text)].toSorted()).toEqual(expected.toSorted());
+});
