@@ -8,7 +8,20 @@ import type { Knowledge } from './store.ts';
 import { tokensOf } from './words.ts';
 
 /** Names that are ordinary English words in small letters: they are names only as written in the glossary. */
-const namesAsWritten = new Set(['US', 'UN', 'LA', 'IDEA', 'BAT', 'Meta', 'Apple', 'Oracle', 'Ascend', 'Intel', 'Cook']);
+const namesAsWritten = new Set([
+  'US',
+  'UN',
+  'LA',
+  'IDEA',
+  'BAT',
+  'Meta',
+  'Apple',
+  'Oracle',
+  'Ascend',
+  'Intel',
+  'Cook',
+  'AI Superpowers',
+]);
 
 /** The phrase book of a store: its entities, topics and concepts, the names it knows nothing of, and the words that tell nothing. */
 export function phraseBookOf(knowledge: Pick<Knowledge, 'entities' | 'topics' | 'concepts'>): PhraseBook {

@@ -1,4 +1,5 @@
 import { mergeAlternatives } from './alternatives.ts';
+import { courtesyOf } from './courtesy.ts';
 import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import type { Mind } from './mind.ts';
@@ -47,7 +48,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /\bwhen\b|\bwhat (?:year|date|month|day)\b|\b(?:which|what) (?:year|month)\b|何时|什么时候|哪一?年|哪个月|几时|何年/iu,
+    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat (?:year|date|month|day)\b|\b(?:which|what) (?:year|month)\b|何时|什么时候|哪一?年|哪个月|几时|何年/iu,
   ],
   ['who', /\bwho\b|\bwhom\b|\bwhose\b|谁|何人|哪位|哪些人/iu],
   ['where', /\bwhere\b|哪里|哪儿|何处|什么地方|哪个城市|在哪/iu],
@@ -70,10 +71,13 @@ const pronoun = /\b(?:it|its|they|them|their|he|his|him|she|her|that|those|this|
 
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
-  const cut = text.slice(0, maxQuestionLength).replace(countryInSmallLetters, '$1 US');
-  const folded = fold(cut);
-  const asked = askedIn(cut);
-  const spans = book.scan(speller(tokensOf(cut)));
+  const cut = text.slice(0, maxQuestionLength).replace(countryInSmallLetters, '$1 US').replace(shortYear, '20$1');
+  const scan = (part: string) => book.scan(speller(tokensOf(part)));
+  const courtesy = courtesyOf(cut);
+  const isEmpty = !unitsOf(scan(courtesy)).some((unit) => unit.must);
+  const question = isEmpty ? cut.slice(courtesy.length) : cut;
+  const asked = askedIn(question);
+  const spans = scan(question);
   const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
   const isNamed = units.some((unit) => unit.entity !== undefined);
   return {
@@ -81,8 +85,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     units,
     terms: [...termsIn(spans)],
     asked,
-    years: yearsIn(folded),
-    leaning: leaningStart.test(folded) || units.length === 0 || (pronoun.test(folded) && !isNamed),
+    years: yearsIn(fold(question)),
+    leaning: leaningStart.test(fold(cut)) || units.length === 0 || (pronoun.test(fold(question)) && !isNamed),
   };
 }
 
@@ -93,7 +97,7 @@ export function askedIn(text: string): Set<Asked> {
 }
 
 function yearsIn(text: string): Years[] {
-  return [...text.replace(shortYear, '20$1').matchAll(yearPattern)].map((match) => {
+  return [...text.matchAll(yearPattern)].map((match) => {
     const year = Number(match.groups?.year);
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     if (match.groups?.decade !== undefined) return { from: year, to: year + 9 };

@@ -48,17 +48,14 @@ export function questionIn(text: string, before: Before | undefined, mind: Mind)
   return answersIn(text, before, mind).at(-1)?.question ?? readQuestion(text, mind);
 }
 
-/** Each part in turn, leaning on the one before it; the message as a whole where its parts find nothing. */
+/** Each part in turn, leaning on the one before it. */
 function answersIn(text: string, before: Before | undefined, mind: Mind): Answered[] {
   let last = before;
-  const parts = partsOf(text).map((part): Answered => {
+  return partsOf(text).map((part): Answered => {
     const question = complete(readQuestion(part, mind), last);
     if (question.units.length > 0) last = question;
     return { question, facts: answersTo(question, mind) };
   });
-  if (parts.length < 2 || parts.some(({ facts }) => facts.length > 0)) return parts;
-  const question = complete(readQuestion(text, mind), before);
-  return [{ question, facts: answersTo(question, mind) }];
 }
 
 /** The answering lines, and the sides of the dispute that they stand in. */

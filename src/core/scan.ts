@@ -88,7 +88,8 @@ export function createPhraseBook(): PhraseBook {
 function meaningsOf({ meanings }: Node, tokens: readonly Token[]): Meaning[] {
   if (!meanings) return none;
   const fitting = meanings.filter(
-    ({ asWritten }) => asWritten === undefined || asWritten === tokens.map(({ raw }) => raw).join(''),
+    ({ asWritten }) =>
+      asWritten === undefined || asWritten.replaceAll(' ', '') === tokens.map(({ raw }) => raw).join(''),
   );
   return fitting.map(({ meaning }) => meaning);
 }

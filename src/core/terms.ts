@@ -6,7 +6,7 @@ import { type Token, tokensOf } from './words.ts';
 
 /**
  * Reads a fact into the terms it is found by, over both its languages: `w:` an English stem, `z:` a pair of Chinese characters, `c:` a concept,
- * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer or publisher it is, `r:` a word and `q:` a concept of
+ * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer or publisher it is, or that its topic names, `r:` a word and `q:` a concept of
  * an entity's role (`r:` also of who says it), `t:` a topic.
  */
 export type TermReader = (fact: Fact) => ReadonlySet<string>;
@@ -17,6 +17,7 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
   const publishers = new Map(
     store.sources.map((source) => [source.id, namedIn([source.publisher, ...source.authors].join('\n'), book)]),
   );
+  const topics = new Map(store.topics.map(({ id, name }) => [id, namedIn(`${name.en}\n${name.zh}`, book)]));
 
   function entityTerms(id: string): string[] {
     const maker = store.entity(id)?.of;
@@ -30,6 +31,7 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
       ...asRole(wordTerms(book.scan(tokensOf(`${fact.said_by?.en ?? ''}\n${fact.said_by?.zh ?? ''}`)))),
       ...spans.flatMap(({ meanings }) => meanings.flatMap(glossaryTerm)),
       ...fact.topics.map((topic) => `t:${topic}`),
+      ...fact.topics.flatMap((topic) => (topics.get(topic) ?? []).map((id) => `o:${id}`)),
       ...fact.entities.flatMap(entityTerms),
       ...(publishers.get(fact.source) ?? []).map((id) => `o:${id}`),
     ]);
