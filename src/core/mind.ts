@@ -27,15 +27,13 @@ export function createMind(knowledge: Knowledge, readings = readKnowledge(knowle
   const store = createStore(knowledge);
   const book = phraseBookOf(knowledge);
   const names = knowledge.entities.flatMap(namesOf);
-  const texts = { meant: [...wordsMeant(knowledge)], known: [...wordsKnown(knowledge)] };
+  const texts = { meant: [...readings.words, ...namesMeant(knowledge)], known: [...wordsKnown(knowledge)] };
   return { store, book, speller: createSpeller(texts, names), index: createIndex(store, readings) };
 }
 
-/** What a mistyped word may mean: the words of the facts and the names. */
-function* wordsMeant(knowledge: Knowledge): Iterable<string> {
-  for (const fact of knowledge.facts) yield fact.text.en;
-  for (const { en } of knowledge.questions) yield* en;
-  for (const named of [...knowledge.entities, ...knowledge.topics]) yield* namesOf(named);
+/** The names that a mistyped word may mean, beside the words of the facts. */
+function namesMeant({ entities, topics }: Knowledge): string[] {
+  return [...entities, ...topics].flatMap(namesOf);
 }
 
 /** Every other word that the bot knows, and so does not take for another. */

@@ -21,6 +21,8 @@ export interface Readings {
   readonly owners: readonly (readonly number[])[];
   /** The kinds of question that each fact is known to answer. */
   readonly kinds: readonly ReadonlySet<Asked>[];
+  /** The English words of the facts and known questions, each once: what a mistyped one may mean. */
+  readonly words: readonly string[];
 }
 
 /** In a mark: the fact itself has the term. The rest counts the known questions that have it. */
@@ -51,6 +53,7 @@ export function readStore(store: Store, book: PhraseBook): Readings {
     questions: createPostings(known.length, (number) => (known[number]?.terms ?? []).map((term) => [term, 1] as const)),
     owners: known.map(({ owners }) => owners),
     kinds: ofFact.map((questions) => new Set(questions.flatMap(({ asked }) => [...asked]))),
+    words: [...wordsOf([...store.facts.map(({ text }) => text.en), ...store.questions.flatMap(({ en }) => en)])],
   };
 }
 
@@ -90,4 +93,8 @@ function marksOf(
 /** A mark with one more known question; the count ends where its bits do. */
 function oneMore(mark: number): number {
   return mark % ownMark === ownMark - 1 ? mark : mark + 1;
+}
+
+function wordsOf(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => tokensOf(text).map(({ raw }) => raw.toLowerCase())));
 }

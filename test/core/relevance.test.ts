@@ -34,6 +34,7 @@ function readingsOf(samples: readonly Sample[]): Readings {
     questions: createPostings(known.length, (at) => (known[at]?.question ?? []).map((term) => [term, 1] as const)),
     owners: known.map(({ fact }) => [fact]),
     kinds: samples.map(() => new Set()),
+    words: [],
   };
 }
 
