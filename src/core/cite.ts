@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 /** Numbers the citations of one reply in the order of their first use, one number a source and paragraph. */
 export interface Citer {
   line(fact: Fact): Line;
-  /** The line of a fact under the dispute it stands in, where saying that sources differ on it would be said twice. */
+  /** The line of a fact under the dispute it stands in: a fact that has a line already is pointed to, and that sources differ goes without saying. */
   sideLine(fact: Fact): Line;
   /** A figure of a fact as a bar. `label` tells it from the other bars of the chart. */
   bar(fact: Fact, figure: Figure, label: string): Bar;
@@ -18,6 +18,7 @@ export interface Citer {
 
 /** A citer for one reply in one language. The only maker of lines and bars. */
 export function createCiter(store: Store, lang: Lang): Citer {
+  const told = new Set<string>();
   const cited = new Map<string, { citation: Citation; facts: Set<string> }>();
 
   function cite(fact: Fact): number {
@@ -46,21 +47,28 @@ export function createCiter(store: Store, lang: Lang): Citer {
     };
   }
 
-  function lineOf(fact: Fact, disputed: boolean): Line {
+  function lineOf(
+    fact: Fact,
+    { text, caveat, disputed }: { text: string; caveat?: string | undefined; disputed: boolean },
+  ) {
     const line: Omit<Line, keyof LineBrand> = {
-      text: fact.text[lang],
+      text,
       facts: [fact.id],
       cites: [cite(fact)],
       attribution: attributionOf(fact, { disputed, lang }),
-      caveat: fact.caveat?.[lang],
+      caveat,
     };
+    told.add(fact.id);
     // The brand exists in the types alone: this is the one place that may grant it.
     return line as Line;
   }
 
   return {
-    line: (fact) => lineOf(fact, store.disputesOf(fact.id).length > 0),
-    sideLine: (fact) => lineOf(fact, false),
+    line: (fact) => lineOf(fact, { ...saidBy(fact, lang), disputed: store.disputesOf(fact.id).length > 0 }),
+    sideLine: (fact) => {
+      const said = told.has(fact.id) ? { text: phrases[lang].seeAbove } : saidBy(fact, lang);
+      return lineOf(fact, { ...said, disputed: false });
+    },
     bar: (fact, figure, label) => ({
       label,
       value: figure.value,
@@ -70,6 +78,10 @@ export function createCiter(store: Store, lang: Lang): Citer {
     }),
     citations: () => [...cited.values()].map(({ citation, facts }) => ({ ...citation, facts: [...facts] })),
   };
+}
+
+function saidBy(fact: Fact, lang: Lang): { text: string; caveat: string | undefined } {
+  return { text: fact.text[lang], caveat: fact.caveat?.[lang] };
 }
 
 type LineBrand = Pick<Line, Extract<keyof Line, symbol>>;
