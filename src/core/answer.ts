@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { isName } from './follow-up.ts';
+import { isName, without } from './follow-up.ts';
 import { boostOf, canAnswer } from './kinds.ts';
 import type { Mind } from './mind.ts';
 import { lastDay, yearsOf } from './period.ts';
@@ -13,7 +13,7 @@ const candidates = 40;
 /** A unit counts as matched from this strength on: a mere topic in common is less. */
 const matched = 0.5;
 /** A fact is the answer from this surety on, and supports one from a lower one. Set, like the weights of `suretyOf`, by the eval in test/answers. */
-const enough = 2.1;
+const enough = 1.9;
 const enoughToSupport = 0.5;
 /** A supporting line must come this near to the first one. */
 const supportShare = 0.6;
@@ -30,8 +30,16 @@ export function answersTo(question: Question, mind: Known): Fact[] {
 /** To compare things that no fact compares: the best fact of each, or nothing where one has none. */
 function answersToEach(question: Question, mind: Known): Fact[] {
   const names = question.units.filter(isName);
-  const rest = question.units.filter((unit) => !isName(unit));
-  const each = names.map((name) => answersToAll({ ...question, units: [name, ...rest] }, mind)[0]);
+  const each = names.map(
+    (name) =>
+      answersToAll(
+        without(
+          names.filter((other) => other !== name),
+          question,
+        ),
+        mind,
+      )[0],
+  );
   return names.length < 2 || each.includes(undefined) ? [] : [...new Set(each.flatMap((fact) => fact ?? []))];
 }
 

@@ -22,13 +22,23 @@ export function complete(question: Question, before: Before | undefined): Questi
 /** Keeps what was asked, and of when, and puts the new names in place of as many old ones, the first first: the others are what it is about. */
 function sameOfAnother(question: Question, before: Before): Question {
   const names = question.units.filter(isName).length;
-  const replaced = new Set(before.units.filter(isName).slice(0, names));
+  const rest = without(before.units.filter(isName).slice(0, names), before);
   return {
     ...question,
-    units: [...before.units.filter((unit) => !replaced.has(unit)), ...question.units],
-    terms: [...new Set(before.terms).difference(new Set(termsOfNames([...replaced]))).union(new Set(question.terms))],
+    units: [...rest.units, ...question.units],
+    terms: [...new Set([...rest.terms, ...question.terms])],
     asked: new Set([...before.asked, ...question.asked]),
     years: question.years.length > 0 ? question.years : before.years,
+  };
+}
+
+/** What is asked, but not of these names. */
+export function without<T extends Pick<Question, 'units' | 'terms'>>(names: readonly Unit[], question: T): T {
+  const terms = new Set(termsOfNames(names));
+  return {
+    ...question,
+    units: question.units.filter((unit) => !names.includes(unit)),
+    terms: question.terms.filter((term) => !terms.has(term)),
   };
 }
 
