@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Readings } from '../core/readings.ts';
@@ -12,7 +12,7 @@ const usualFolder = resolve(import.meta.dirname, '../../node_modules/.cache/chin
 /** The code that decides what a facts folder means: when it changes, nothing that was kept counts. */
 const readers = [import.meta.dirname, resolve(import.meta.dirname, '../core')];
 
-/** A sound folder with what a search needs of it. */
+/** A sound folder with what a search needs of it. Its known questions are in the readings: their texts are only read to be checked. */
 interface Kept {
   readonly knowledge: Knowledge;
   readonly readings: Readings;
@@ -37,9 +37,9 @@ export async function readCached(dir: string, folder = usualFolder): Promise<Cac
   const [{ readFacts }, { readKnowledge }] = await Promise.all([import('./facts.ts'), import('../core/mind.ts')]);
   const { knowledge, problems } = readFacts(dir);
   if (problems.length > 0) return { knowledge, problems };
-  const readings = readKnowledge(knowledge);
-  keep(file, folder, { knowledge, readings });
-  return { knowledge, readings, problems };
+  const read = { knowledge: { ...knowledge, questions: [] }, readings: readKnowledge(knowledge) };
+  keep(file, folder, read);
+  return { ...read, problems };
 }
 
 /** A digest of every file of the folder, and of the code that reads it. */
@@ -78,7 +78,17 @@ function keep(file: string, folder: string, kept: Kept): void {
     const aside = `${file}.${process.pid}`;
     writeFileSync(aside, serialize(kept));
     renameSync(aside, file);
+    removeOld(folder);
   } catch {
     // A cache is a convenience.
   }
+}
+
+/** So many folders, or states of one while it is edited, are kept: each takes some megabytes. */
+const mostKept = 8;
+
+function removeOld(folder: string): void {
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  const newestFirst = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const old of newestFirst.slice(mostKept)) rmSync(old, { force: true });
 }

@@ -2,6 +2,9 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { answersTo } from '../../src/core/answer.ts';
+import { createMind } from '../../src/core/mind.ts';
+import { readQuestion } from '../../src/core/question.ts';
 import { readCached } from '../../src/files/cache.ts';
 import { readFacts } from '../../src/files/facts.ts';
 import { changed, folder, sound } from './folder.ts';
@@ -14,7 +17,7 @@ test('facts from the cache are the facts of the folder', async () => {
   expect(readdirSync(cache)).toHaveLength(1);
   const kept = await readCached(dir, cache);
   expect(kept).toEqual(fresh);
-  expect(kept.knowledge).toEqual(readFacts(dir).knowledge);
+  expect(kept.knowledge).toEqual({ ...readFacts(dir).knowledge, questions: [] });
 });
 
 test('an edited fact is read anew', async () => {
@@ -23,7 +26,28 @@ test('an edited fact is read anew', async () => {
   const edited = changed('sources/paper-2024.yaml', 'importance: 3', 'importance: 1')['sources/paper-2024.yaml'] ?? '';
   writeFileSync(join(dir, 'sources/paper-2024.yaml'), edited);
   const { knowledge } = await readCached(dir, cache);
-  expect(knowledge).toEqual(readFacts(dir).knowledge);
+  expect(knowledge).toEqual({ ...readFacts(dir).knowledge, questions: [] });
+});
+
+test('a bot started from the cache answers like one started from the files', async () => {
+  const [dir, cache] = [folder(sound), emptyCache()];
+  const { knowledge } = readFacts(dir);
+  const fresh = createMind(knowledge);
+  await readCached(dir, cache);
+  const kept = await readCached(dir, cache);
+  const again = createMind(kept.knowledge, kept.readings);
+  for (const text of ['who files the most', '谁的专利多', 'how many users has ernie bot', 'ptaents']) {
+    const [one, other] = [fresh, again].map((mind) => answersTo(readQuestion(text, mind), mind).map(({ id }) => id));
+    expect(other).toEqual(one);
+  }
+});
+
+test('an edited folder leaves at most eight states behind', async () => {
+  const cache = emptyCache();
+  for (let edit = 1; edit <= 10; edit++) {
+    await readCached(folder(changed('sources/paper-2024.yaml', 'A paper', `A paper no ${edit}`)), cache);
+  }
+  expect(readdirSync(cache)).toHaveLength(8);
 });
 
 test('a broken folder is never kept, and says what is wrong each time', async () => {
