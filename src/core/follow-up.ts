@@ -56,6 +56,7 @@ export function isName(unit: Unit): boolean {
 
 const askedWords: Readonly<Record<Asked, string>> = {
   count: 'how many',
+  share: 'percent',
   amount: 'how much',
   money: 'how much $',
   when: 'when',

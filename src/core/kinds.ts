@@ -15,6 +15,7 @@ const reason =
 export function canAnswer({ fact, answers }: Found, asked: Asked, store: Store): boolean {
   switch (asked) {
     case 'count':
+    case 'share':
     case 'amount':
       return hasNumber.test(fact.text.en);
     case 'money':
@@ -36,15 +37,20 @@ function givesReason({ text }: Fact): boolean {
 
 /** How much a fact that gives what is asked for goes before one that does not, beside its relevance. */
 const boosts: Readonly<Record<Asked, (fact: Fact, store: Store) => number>> = {
-  count: (fact) => (fact.figures.length > 0 ? 0.75 : 0) + (exactNumber.test(fact.text.en) ? 0.4 : 0),
+  count: (fact) => (hasFigure(fact, (unit) => unit !== '%') ? 0.75 : 0) + (exactNumber.test(fact.text.en) ? 0.4 : 0),
+  share: (fact) => (hasFigure(fact, (unit) => unit === '%') ? 0.75 : 0),
   amount: (fact) => (fact.figures.length > 0 ? 0.75 : 0),
-  money: (fact) => (fact.figures.some((figure) => figure.unit.en === 'USD' || figure.unit.en === 'CNY') ? 0.4 : 0),
+  money: (fact) => (hasFigure(fact, (unit) => unit === 'USD' || unit === 'CNY') ? 0.4 : 0),
   when: (fact) => (fact.kind === 'event' ? 0.6 : 0) + (hasYear.test(fact.text.en) ? 0.5 : 0),
   who: (fact, store) => (fact.entities.some((id) => store.entity(id)?.kind === 'person') ? 0.3 : 0),
   where: (fact, store) => (fact.entities.some((id) => store.entity(id)?.kind === 'place') ? 0.3 : 0),
   why: (fact) => (givesReason(fact) ? 1 : 0),
   compare: () => 0,
 };
+
+function hasFigure({ figures }: Fact, isUnit: (unit: string) => boolean): boolean {
+  return figures.some(({ unit }) => isUnit(unit.en));
+}
 
 /** The same for a fact that is known to answer such a question. */
 const knownBoost = 0.5;

@@ -26,7 +26,7 @@ export function readKnowledge(knowledge: Knowledge): Readings {
 export function createMind(knowledge: Knowledge, readings = readKnowledge(knowledge)): Mind {
   const store = createStore(knowledge);
   const book = phraseBookOf(knowledge);
-  const names = knowledge.entities.flatMap(namesOf);
+  const names = { meant: knowledge.entities.map(({ name }) => name.zh), known: knowledge.entities.flatMap(namesOf) };
   const texts = { meant: [...readings.words, ...namesMeant(knowledge)], known: [...wordsKnown(knowledge)] };
   return { store, book, speller: createSpeller(texts, names), index: createIndex(store, readings) };
 }

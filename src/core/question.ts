@@ -11,7 +11,7 @@ import { tokensOf } from './words.ts';
 const maxQuestionLength = 600;
 
 /** What kind of answer is asked for. */
-export type Asked = 'count' | 'amount' | 'money' | 'when' | 'who' | 'where' | 'why' | 'compare';
+export type Asked = 'count' | 'share' | 'amount' | 'money' | 'when' | 'who' | 'where' | 'why' | 'compare';
 
 /** Years from one to another, both included; open ends are infinite: "before 2018", "since 2015". */
 export interface Years {
@@ -33,9 +33,10 @@ export interface Question {
 }
 
 const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
+  ['count', /\bhow many\b|\bnumber of\b|多少(?!钱)|几[个家款项倍种]|数量/iu],
   [
-    'count',
-    /\bhow many\b|\bnumber of\b|\bpercent|\bwhat share\b|\bwhat fraction\b|多少(?!钱)|几[个家款项倍种所成]|数量|占比|比例|百分之/iu,
+    'share',
+    /\bpercent|\b(?:what|which|how (?:big|large|high) an?) (?:share|proportion|fraction|part)\b|占比|比例|比重|百分之|几成|几分之/iu,
   ],
   [
     'money',

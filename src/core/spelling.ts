@@ -13,12 +13,12 @@ export interface Texts {
   readonly known: readonly string[];
 }
 
-/** A speller over the texts and names that the bot knows. */
-export function createSpeller(texts: Texts, names: readonly string[]): Speller {
+/** A speller over the texts and names that the bot knows: `meant` a mistyped Chinese name may mean, `known` are right as they are. */
+export function createSpeller(texts: Texts, names: Texts): Speller {
   const right = createWordSpeller(texts);
-  const chinese = names.map(tokensOf).filter((name) => name.length > 1 && name.every((token) => token.han));
-  const keys = new Set(chinese.map(keyOf));
-  const long = chinese.filter((name) => name.length >= shortestName);
+  const chinese = (all: readonly string[]) => all.map(tokensOf).filter((name) => name.every((token) => token.han));
+  const long = chinese(names.meant).filter((name) => name.length >= shortestName);
+  const keys = new Set([...chinese(names.known).filter((name) => name.length > 1), ...long].map(keyOf));
   return (tokens) => long.reduce((text, name) => withName(text, name, keys), tokens.map(right));
 }
 
