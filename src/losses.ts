@@ -18,12 +18,20 @@ export async function takeLoss(event: PlatformEvent, { platform, state, log }: L
   log.warn({ ...event, platform: platform.name }, 'the bot lost a place');
   if (event.kind === 'removed') return await state.purgeWorkspace(platform.name, event.workspace);
   for (const subscription of await state.subscriptionsOf(platform.name, event)) {
-    if (subscription.status === 'paused') continue;
     const { reason } = event;
-    await state.putSubscription({ ...subscription, status: 'paused', pause: { by: 'platform', reason } });
-    if (subscription.madeBy === operator) continue;
+    if (!(await pause(state, subscription.id, reason)) || subscription.madeBy === operator) continue;
     const told = await platform.tell(subscription.madeBy, lossNotice(subscription, reason), subscription.workspace);
     if (told.kind !== 'posted')
       log.error({ subscription: subscription.id, told: told.kind }, 'nobody could be told of a paused digest');
   }
+}
+
+/** Pauses a subscription as it stands; false where it was paused already, or is gone. */
+async function pause(state: State, id: string, reason: string): Promise<boolean> {
+  let isNews = false;
+  await state.changeSubscription(id, (current) => {
+    isNews = current.status === 'active';
+    return isNews ? { ...current, status: 'paused', pause: { by: 'platform', reason } } : undefined;
+  });
+  return isNews;
 }

@@ -163,7 +163,14 @@ async function syncOperatorDigests(state: State, digests: readonly OperatorDiges
   const names = new Set(['slack', 'discord', ...digests.map((digest) => digest.platform)]);
   const existing = (await Promise.all([...names].map((name) => state.subscriptionsBy(name)))).flat();
   const { put, remove } = operatorSubscriptions(digests, existing, Date.now());
-  for (const subscription of put) await state.putSubscription(subscription);
+  for (const subscription of put) {
+    if (await state.addSubscription(subscription)) continue;
+    // As it stands: another process may deliver the same digests.
+    const { id } = subscription;
+    await state.changeSubscription(id, (current) =>
+      operatorSubscriptions(digests, [current], Date.now()).put.find((one) => one.id === id),
+    );
+  }
   for (const id of remove) await state.removeSubscription(id);
 }
 

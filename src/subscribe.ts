@@ -107,7 +107,7 @@ async function statusOf(saying: Saying): Promise<Reply> {
 }
 
 async function subscribe(saying: Changing): Promise<Reply> {
-  const { state, from, now, wording, words } = saying;
+  const { from, wording, words } = saying;
   const refusal = await refusalAt(from, saying);
   if (refusal) return refusal;
   const said = readWish(words, saying);
@@ -118,9 +118,7 @@ async function subscribe(saying: Changing): Promise<Reply> {
   const same = here.find(({ subscription }) => fulfils(subscription, wish));
   if (same) return thereAlready(same, wording);
   if (here.length >= mostPerChannel) return tooMany(mostPerChannel, wording.lang);
-  const making = { id: await freeId(saying), place: from, madeBy: from.user, now: now() };
-  const subscription = makeSubscription(wish, making);
-  await state.putSubscription(subscription);
+  const subscription = await added(wish, saying);
   const isProfile = said.kind === 'wish' && said.wish.zone === undefined;
   return setUp({ number: here.length + 1, subscription }, isProfile ? 'profile' : 'words', wording);
 }
@@ -135,16 +133,16 @@ function wholeWish(wish: Wish, { lang }: Wording): WholeWish {
   return { ...wish, zone, lang: wish.lang ?? lang, quiet };
 }
 
-/** An id that no subscription has: putting one with another's id would replace it. */
-async function freeId({ state, newId }: SubscriptionParts): Promise<string> {
+/** A subscription of who speaks, added under an id that no other has. */
+async function added(wish: WholeWish, { state, newId, from, now }: Saying): Promise<Subscription> {
   for (;;) {
-    const id = newId();
-    if (!(await state.subscription(id))) return id;
+    const subscription = makeSubscription(wish, { id: newId(), place: from, madeBy: from.user, now: now() });
+    if (await state.addSubscription(subscription)) return subscription;
   }
 }
 
 async function change(action: 'pause' | 'resume' | 'unsubscribe', saying: Changing): Promise<Reply> {
-  const { state, from, wording, words } = saying;
+  const { from, wording, words } = saying;
   const target = chosen(words, await digestsIn(saying));
   const meant = target.kind === 'one' ? target.numbered.subscription : await digestElsewhere(saying);
   if (!meant) return notChosen(target.kind === 'one' ? 'none' : target.kind, wording);
@@ -152,10 +150,7 @@ async function change(action: 'pause' | 'resume' | 'unsubscribe', saying: Changi
   const place = { ...from, workspace: meant.workspace || from.workspace, channel: meant.channel, thread: '' };
   const refusal = await refusalAt(place, saying);
   if (refusal) return refusal;
-  // Read anew: while the platform was asked for the person's rights, its digest may have been planned.
-  const subscription = await state.subscription(meant.id);
-  if (!subscription) return notChosen('no-such', wording);
-  return await changeTo(action, subscription, saying);
+  return await changeTo(action, meant.id, saying);
 }
 
 /** The digest with this id in another channel: who is told in a direct message that theirs is paused resumes it there. */
@@ -167,32 +162,35 @@ async function digestElsewhere({ state, from, words }: Saying): Promise<Subscrip
 
 async function changeTo(
   action: 'pause' | 'resume' | 'unsubscribe',
-  subscription: Subscription,
+  id: string,
   { state, now, wording }: Saying,
 ): Promise<Reply> {
-  const isPaused = subscription.status === 'paused';
-  switch (action) {
-    case 'pause': {
-      if (isPaused) return changed('paused-already', subscription, wording);
-      const paused: Subscription = {
-        ...subscription,
-        status: 'paused',
-        pause: { by: 'person', reason: 'paused in chat' },
-      };
-      await state.putSubscription(paused);
-      return changed('paused', paused, wording);
-    }
-    case 'resume': {
-      if (!isPaused) return changed('active-already', subscription, wording);
-      const active = resumed(subscription, now());
-      await state.putSubscription(active);
-      return changed('resumed', active, wording);
-    }
-    case 'unsubscribe':
-      await state.removeSubscription(subscription.id);
-      return changed('removed', subscription, wording);
+  if (action === 'unsubscribe') {
+    const subscription = await state.subscription(id);
+    if (!subscription) return notChosen('no-such', wording);
+    await state.removeSubscription(id);
+    return changed('removed', subscription, wording);
   }
+  const { status, said } = switches[action];
+  let isNews = false;
+  // As it stands, not as it was read: while the platform was asked for the person's rights, its digest may have been planned.
+  const subscription = await state.changeSubscription(id, (current) => {
+    isNews = current.status !== status;
+    if (!isNews) return undefined;
+    return status === 'active' ? resumed(current, now()) : { ...current, status, pause: pausedInChat };
+  });
+  return subscription
+    ? changed(isNews ? said : `${status}-already`, subscription, wording)
+    : notChosen('no-such', wording);
 }
+
+/** The status that a word asks for, and what is said when it has it. */
+const switches = {
+  pause: { status: 'paused', said: 'paused' },
+  resume: { status: 'active', said: 'resumed' },
+} as const;
+
+const pausedInChat = { by: 'person', reason: 'paused in chat' } as const;
 
 /** What a person hears who may not change the digests of a place, or of whom it cannot be found out; undefined where they may. */
 async function refusalAt(place: Place, { platform, managers, log, wording }: Changing): Promise<Reply | undefined> {

@@ -164,7 +164,7 @@ test('whatever goes wrong, a digest is on the platform at most once: once if it 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40, size: 'max' }), async (steps) => {
       const world = createWorld(undefined, monday - 5 * minute);
-      for (const subscription of subscriptions) await world.state.putSubscription(subscription);
+      for (const subscription of subscriptions) await world.state.addSubscription(subscription);
       const processes = await live(world, steps);
       const open = (await allDeliveries(world)).filter(isOpen);
       const recovered = world.now();
@@ -211,7 +211,7 @@ test('two processes that beat at once post every digest once, in whatever order 
     fc.asyncProperty(fc.scheduler(), fc.array(post, { maxLength: 4 }), async (s, next) => {
       const world = createWorld();
       const ids = ['a', 'b', 'c', 'd'];
-      for (const id of ids) await world.state.putSubscription(aSubscription({ id, channel: id === 'd' ? 'a' : id }));
+      for (const id of ids) await world.state.addSubscription(aSubscription({ id, channel: id === 'd' ? 'a' : id }));
       world.chat.nextPosts(...next.filter((one) => one === 'ok' || one === 'lost' || one === 'down'));
       const platforms: Platform[] = [scheduled<Platform>(world.chat, s)];
       const deliverers = [1, 2].map(() => world.start({ state: scheduled(world.state, s), platforms }));
@@ -229,7 +229,7 @@ test('two processes that beat at once post every digest once, in whatever order 
 
 test('a month of days with two processes and a fair platform posts each day once', async () => {
   const world = createWorld(undefined, monday - hour);
-  await world.state.putSubscription(subscriptions[0] ?? aSubscription());
+  await world.state.addSubscription(subscriptions[0] ?? aSubscription());
   const deliverers = [world.start(), world.start()];
   for (let passed = 0; passed < 30 * day; passed += hour) {
     await Promise.all(deliverers.map((deliverer) => world.beat(deliverer)));

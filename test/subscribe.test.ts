@@ -88,9 +88,15 @@ function createChannel({
       now = at;
       await deliverer.beat(at);
     },
+    /** What somebody else does as soon as something was read of a subscription. */
+    afterEachRead(meanwhile: () => Promise<unknown>) {
+      const { subscription, subscriptionsOf } = state;
+      state.subscription = (id) => subscription(id).finally(meanwhile);
+      state.subscriptionsOf = (...place) => subscriptionsOf(...place).finally(meanwhile);
+    },
     async put(change: Partial<Subscription>) {
       const [first] = await state.subscriptionsOf('chat', { workspace: 'T1', channel: 'C1' });
-      if (first) await state.putSubscription({ ...first, ...change });
+      if (first) await state.changeSubscription(first.id, (current) => ({ ...current, ...change }));
     },
   };
 }
@@ -232,7 +238,7 @@ For example: /genai digest subscribe weekdays 08:30 Europe/Berlin chips`,
     const channel = createChannel();
     await channel.hear('digest subscribe monday 9:00 UTC');
     const [first] = await channel.subscriptions();
-    if (first) await channel.state.putSubscription({ ...first, id: 'dig2xy', channel: 'C2' });
+    if (first) await channel.state.addSubscription({ ...first, id: 'dig2xy', channel: 'C2' });
     await channel.hear('digest subscribe tuesday 9:00 UTC');
     expect((await channel.subscriptions()).map(({ id }) => id)).toEqual(['dig1xy', 'dig3xy']);
   });
@@ -285,7 +291,7 @@ describe('seeing digests', () => {
   test('the list numbers them and marks the operator’s', async () => {
     const channel = createChannel();
     const { put } = operatorSubscriptions([operatorsWish], [], sunday - day);
-    for (const subscription of put) await channel.state.putSubscription(subscription);
+    for (const subscription of put) await channel.state.addSubscription(subscription);
     await channel.hear('digest subscribe monthly 30 9am UTC chinese');
     expect(await channel.say('digest list')).toBe(`Digests in this channel
 
@@ -377,6 +383,35 @@ describe('changing digests', () => {
     expect(await channel.subscriptions()).toMatchObject([{ id: 'dig1xy', status: 'active', pause: undefined }]);
   });
 
+  test.each([
+    ['digest pause 1', 'active', 'paused'],
+    ['digest resume 1', 'paused', 'active'],
+  ] as const)('what the clock does while it is changed is not undone: %s', async (text, before, after) => {
+    const channel = createChannel();
+    await channel.hear('digest subscribe monday 9 UTC');
+    await channel.put({ status: before });
+    const [made] = await channel.subscriptions();
+    let beats = 0;
+    channel.afterEachRead(() => {
+      beats++;
+      return channel.state.changeSubscription('dig1xy', (current) => ({
+        ...current,
+        windowFrom: current.windowFrom + 1,
+      }));
+    });
+    await channel.hear(text);
+    const windowFrom = (made?.windowFrom ?? 0) + beats;
+    expect(await channel.state.subscription('dig1xy')).toMatchObject({ status: after, windowFrom });
+  });
+
+  test('a digest that is removed while it is paused does not come back', async () => {
+    const channel = createChannel();
+    await channel.hear('digest subscribe monday 9 UTC');
+    channel.afterEachRead(() => channel.state.removeSubscription('dig1xy'));
+    expect(await channel.say('digest pause 1')).toContain('No such digest');
+    expect(await channel.subscriptions()).toEqual([]);
+  });
+
   test('a click on an old button never changes another digest than the one it stood for', async () => {
     const channel = createChannel();
     const first = await channel.hear('digest subscribe monday 9 UTC');
@@ -414,7 +449,7 @@ describe('changing digests', () => {
   test('the operator’s are not changed from chat, but resumed after the platform paused them', async () => {
     const channel = createChannel();
     const { put } = operatorSubscriptions([{ ...operatorsWish, workspace: 'T1' }], [], sunday);
-    for (const subscription of put) await channel.state.putSubscription(subscription);
+    for (const subscription of put) await channel.state.addSubscription(subscription);
     const before = await channel.subscriptions();
     expect(await channel.say('digest pause 1')).toContain('Whoever runs this bot has set that digest up');
     expect(await channel.say(`digest unsubscribe ${operatorId('id/board')}`)).toContain('Nothing was changed');

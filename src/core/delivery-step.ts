@@ -5,11 +5,10 @@ import type { FindOutcome, PostOutcome } from './platform.ts';
 export interface Policy {
   /** How late a digest may still be posted, from its slot on. */
   readonly grace: number;
-  /**
-   * How long after its slot a digest is sent without a look. One that is later may have been posted already, by a state that was since
-   * restored from a backup.
-   */
+  /** How long after its slot a process that was there when it came still sends a digest without a look, whatever else it did since. */
   readonly prompt: number;
+  /** A process that was silent for longer was not there. The clock beats once a minute. */
+  readonly silence: number;
   /** How long a delivery belongs to the process that claimed it, from the beginning of its last call on. */
   readonly lease: number;
   /** The longest wait for an answer of a platform: shorter than the lease, by more than the clocks of two processes differ. */
@@ -21,8 +20,8 @@ export interface Policy {
 
 export const defaultPolicy: Policy = {
   grace: 12 * 3_600_000,
-  // Ten thousand digests of one minute are on their way for less than four minutes, at 50 a second.
   prompt: 10 * 60_000,
+  silence: 3 * 60_000,
   // With a beat a minute another process takes over within two minutes, of which 55 seconds are this lease and 60 the wait for its beat.
   lease: 55_000,
   longestCall: 40_000,
@@ -38,7 +37,8 @@ export const defaultPolicy: Policy = {
 const clockDoubt = 3_600_000;
 
 /**
- * What happened to a delivery at an instant (`at`, milliseconds UTC). `withdrawn` is why it is not wanted any more (its subscription was paused or removed).
+ * What happened to a delivery at an instant (`at`, milliseconds UTC). A slot from `since` on came while this process was there, which has seen
+ * that nobody posted it. `withdrawn` is why it is not wanted any more (its subscription was paused or removed).
  * `claimedAt` is the instant that the claim gave; with `hold` its platform cannot be called now, and it is to be tried again after `ms`.
  */
 export type DeliveryEvent =
@@ -46,6 +46,7 @@ export type DeliveryEvent =
       readonly kind: 'claimed';
       readonly at: number;
       readonly claimedAt: number;
+      readonly since: number;
       readonly withdrawn?: string | undefined;
       readonly hold?: Hold | undefined;
     }
@@ -117,15 +118,13 @@ function mayStand({ firstTriedAt }: Delivery, claimedAt: number): boolean {
 }
 
 function claimed(delivery: Delivery, event: Extract<DeliveryEvent, { kind: 'claimed' }>, policy: Policy): Step {
-  const { at, claimedAt, hold, withdrawn } = event;
+  const { at, claimedAt, since, hold, withdrawn } = event;
   const firstTriedAt = delivery.firstTriedAt ?? claimedAt;
   const taken = { ...delivery, firstTriedAt };
   if (hold) return held(taken, event, { hold, policy });
   if (mayStand(taken, claimedAt)) return look(taken, at, { from: firstTriedAt, policy });
   if (withdrawn !== undefined) return withdraw(taken, withdrawn);
-  return at > delivery.slot + policy.prompt
-    ? look(taken, at, { from: delivery.slot, policy })
-    : send(taken, at, policy);
+  return delivery.slot < since ? look(taken, at, { from: delivery.slot, policy }) : send(taken, at, policy);
 }
 
 function held(
@@ -136,14 +135,17 @@ function held(
   const again = { at, ...hold };
   if (mayStand(delivery, claimedAt)) return inDoubt(delivery, again, policy);
   if (withdrawn !== undefined) return withdraw(delivery, withdrawn);
-  return isLate(delivery, at, policy) ? tooLate(delivery, hold.reason) : later(delivery, again, policy);
+  return laterUnlessLate(delivery, again, policy);
 }
 
 function looked(delivery: Delivery, event: Extract<DeliveryEvent, { kind: 'looked' }>, policy: Policy): Step {
   const { at, claimedAt, outcome, withdrawn } = event;
   if (outcome.kind === 'found') return arrived(delivery, outcome.message);
-  if (outcome.kind === 'cannot-look' && mayStand(delivery, claimedAt)) {
-    return inDoubt(delivery, { at, reason: outcome.reason, ms: backoff(delivery, policy) }, policy);
+  if (outcome.kind === 'cannot-look') {
+    const again = { at, reason: outcome.reason, ms: backoff(delivery, policy) };
+    if (mayStand(delivery, claimedAt)) return inDoubt(delivery, again, policy);
+    // This state has sent nothing. Only where nobody will ever be able to look is that enough.
+    if (outcome.isPassing && withdrawn === undefined) return laterUnlessLate(delivery, again, policy);
   }
   return withdrawn === undefined ? send(delivery, at, policy) : withdraw(delivery, withdrawn);
 }
@@ -218,6 +220,10 @@ function later(delivery: Delivery, again: Again, policy: Policy): Step {
     reason: again.reason,
   };
   return { delivery: planned, effects: [] };
+}
+
+function laterUnlessLate(delivery: Delivery, again: Again, policy: Policy): Step {
+  return isLate(delivery, again.at, policy) ? tooLate(delivery, again.reason) : later(delivery, again, policy);
 }
 
 /** Something may stand: it stays `sending`, and who takes it up when the lease ends looks first. */

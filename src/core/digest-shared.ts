@@ -3,10 +3,12 @@ import type { DigestInput } from './digest-draw.ts';
 import type { Store } from './store.ts';
 
 /** Composed digests that are kept, the oldest dropped first: enough for the variants of one minute, and little memory. */
-const mostKept = 64;
+const mostKept = 512;
+
+export type Composer = (input: Omit<DigestInput, 'store'>) => Digest;
 
 /** Composes digests, equal ones once: a thousand channels with one wish share one composition. */
-export function createComposer(store: Store): (input: Omit<DigestInput, 'store'>) => Digest {
+export function createComposer(store: Store): Composer {
   const kept = new Map<string, Digest>();
   return (input) => {
     const key = keyOf(input);

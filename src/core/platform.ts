@@ -12,11 +12,14 @@ export type PostOutcome =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'uncertain'; readonly reason: string };
 
-/** What a look for an earlier post found. `cannot-look` is not `absent`: nothing may be sent blindly then. */
+/**
+ * What a look for an earlier post found. `cannot-look` is not `absent`: nothing may be sent blindly then. `isPassing` where the same look may
+ * succeed later, as after a rate limit, a failure of the platform or a cut line.
+ */
 export type FindOutcome =
   | { readonly kind: 'found'; readonly message: string }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'cannot-look'; readonly reason: string };
+  | { readonly kind: 'cannot-look'; readonly reason: string; readonly isPassing?: boolean };
 
 /** A channel to post to. */
 export type Channel = Pick<Place, 'workspace' | 'channel'>;
@@ -42,6 +45,12 @@ export interface Platform {
   readonly name: string;
   /** Connects and begins to hand over asks. Rejects with a message that says what to do where the token is wrong. */
   start(handlers: Handlers): Promise<void>;
+  /**
+   * Ends when the platform’s limits leave room for one more call; with a channel, when that may get its next post, where it has a limit of its
+   * own. A delivery waits for the first before it is claimed and for the second before it is marked as being sent: `post` and `findPost` then
+   * wait for hardly anything, and a crash leaves few in doubt. Never rejects.
+   */
+  room(to?: Channel): Promise<void>;
   /** Posts once, never retrying by itself. `deliveryId` (at most 25 characters) travels with the post so that `findPost` can find it. Never rejects. */
   post(to: Channel, reply: Reply, deliveryId: string): Promise<PostOutcome>;
   /** Looks for the post with this delivery id among the channel's messages since an instant (milliseconds UTC). Never rejects. */

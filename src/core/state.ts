@@ -21,6 +21,9 @@ export interface Unanswered {
   readonly texts: readonly string[];
 }
 
+/** Rows of one platform alone, or of all but some. */
+export type Among = { readonly only: string } | { readonly except: readonly string[] };
+
 /** What the bot keeps between starts. Instants are milliseconds UTC and are always handed in: the state has no clock. */
 export interface State {
   /** Marks an inbound event as taken; true for the first caller alone, across processes. */
@@ -32,15 +35,23 @@ export interface State {
   countUnanswered(question: { topic: string; lang: Lang; text?: string | undefined }, now: number): Promise<void>;
   unanswered(): Promise<Unanswered[]>;
 
-  /** Adds a subscription or replaces the one with its id. */
-  putSubscription(subscription: Subscription): Promise<void>;
+  /** Adds a subscription; false where there is one with its id, which stays as it is. */
+  addSubscription(subscription: Subscription): Promise<boolean>;
+  /**
+   * Replaces a subscription by what `change` makes of it as it stands, while nobody else can change it: undefined leaves it alone.
+   * Resolves with the subscription as it then is; undefined where there is none, and none comes into being.
+   */
+  changeSubscription(
+    id: string,
+    change: (current: Subscription) => Subscription | undefined,
+  ): Promise<Subscription | undefined>;
   subscription(id: string): Promise<Subscription | undefined>;
   subscriptionsOf(platform: string, to: Channel): Promise<Subscription[]>;
   subscriptionsBy(platform: string): Promise<Subscription[]>;
   /** Its planned deliveries are skipped; one being sent is settled by its owner alone. What the channel was told stays. */
   removeSubscription(id: string): Promise<void>;
-  /** Active subscriptions whose next slot is at or before `now`, oldest slot first, at most `limit`. */
-  dueSubscriptions(now: number, limit: number): Promise<Subscription[]>;
+  /** Active subscriptions whose next slot is at or before `now`, oldest slot first, at most `limit`; of all platforms unless told. */
+  dueSubscriptions(now: number, limit: number, among?: Among): Promise<Subscription[]>;
 
   /**
    * Writes a new delivery and moves the subscription to its next slot in one transaction.
@@ -49,9 +60,15 @@ export interface State {
   planDelivery(delivery: Delivery, subscription: Subscription): Promise<boolean>;
   /**
    * Leases one open delivery (planned and due, or sending with an expired lease) to `owner` until `leaseUntil`; undefined where there is none.
+   * The one that has been free for longest comes first: from the end of its lease on where it has one, else from `notBefore` on; then by id.
    * It becomes `sending`, its attempt is counted and `firstTriedAt` is set where it was empty: equal to `now`, nothing of it can stand yet.
    */
-  claimDelivery(claim: { owner: string; now: number; leaseUntil: number }): Promise<Delivery | undefined>;
+  claimDelivery(claim: {
+    owner: string;
+    now: number;
+    leaseUntil: number;
+    among?: Among | undefined;
+  }): Promise<Delivery | undefined>;
   /**
    * Writes back a claimed delivery; with status delivered, its facts are told in the channel in the same transaction.
    * False where owner or attempt are no longer those of the claim: nothing is changed then.
@@ -62,8 +79,8 @@ export interface State {
 
   /** The ids of the facts a channel has been told in digests. */
   toldIn(platform: string, to: Channel): Promise<ReadonlySet<string>>;
-  /** Forgets what a channel was told: everything was told once, the round begins anew. */
-  forgetTold(platform: string, to: Channel): Promise<void>;
+  /** Forgets facts that a channel was told: everything was told once, the round begins anew. What was told since they were read stays. */
+  forgetTold(platform: string, to: Channel, facts: ReadonlySet<string>): Promise<void>;
 
   /** Removes all that belongs to a workspace that the bot has left. */
   purgeWorkspace(platform: string, workspace: string): Promise<void>;

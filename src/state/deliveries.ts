@@ -1,6 +1,7 @@
 import type { Delivery } from '../core/delivery.ts';
 import type { State } from '../core/state.ts';
 import type { Subscription } from '../core/subscription.ts';
+import { platformIs } from './among.ts';
 import type { Driver, Queries, Value } from './driver.ts';
 import { asDelivery, type DeliveryDoc } from './rows.ts';
 import { tell } from './told.ts';
@@ -15,7 +16,7 @@ export function deliveriesIn(db: Driver): Deliveries {
      * Also false where the subscription was removed, paused or moved past this slot since it was read.
      */
     async planDelivery(delivery, subscription) {
-      const planned = await db.transaction(async (tx) => {
+      const planned = await db.soon.transaction(async (tx) => {
         const moved = await moveOn(tx, subscription, delivery.slot);
         return moved && (await insert(tx, delivery)) ? true : undefined;
       });
@@ -27,17 +28,18 @@ export function deliveriesIn(db: Driver): Deliveries {
      * `firstTriedAt` is the `now` of this claim where no earlier attempt can have left a post, else that of the first one.
      * Deliveries of removed subscriptions are not given out.
      */
-    async claimDelivery({ owner, now, leaseUntil }) {
-      const [row] = await db.query(
+    async claimDelivery({ owner, now, leaseUntil, among }) {
+      const platform = platformIs(among, 4);
+      const [row] = await db.soon.query(
         `update deliveries set status = 'sending', owner = $1, lease_until = $2, attempts = attempts + 1,
            first_tried_at = coalesce(first_tried_at, $3)
          where id = (
            select id from deliveries
            where status in ('planned', 'sending') and coalesce(lease_until, not_before) <= $3 and not_before <= $3
-             and exists (select 1 from subscriptions where subscriptions.id = deliveries.subscription)
+             and ${platform.sql} and exists (select 1 from subscriptions where subscriptions.id = deliveries.subscription)
            order by coalesce(lease_until, not_before), id limit 1 ${db.skipLocked})
          returning *`,
-        [owner, leaseUntil, now],
+        [owner, leaseUntil, now, ...platform.values],
       );
       return row && asDelivery(row);
     },
@@ -45,9 +47,12 @@ export function deliveriesIn(db: Driver): Deliveries {
     /**
      * Writes what an attempt changes: status, when to try again, the first attempt, message and reason.
      * `attempts` must be as claimed: with it an owner that lost the lease and claimed it anew cannot write for its older claim.
+     * What is saved before a call outlasts a power cut, and with it all that was written before; of what comes after the call nothing
+     * need: `sending` alone makes the next process look.
      */
     async saveDelivery(delivery) {
-      const saved = await db.transaction(async (tx) => {
+      const { transaction } = delivery.status === 'sending' ? db : db.soon;
+      const saved = await transaction(async (tx) => {
         if (!(await update(tx, delivery))) return undefined;
         if (delivery.status === 'delivered') await tell(tx, delivery);
         return true;

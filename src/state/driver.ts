@@ -9,12 +9,23 @@ export interface Queries {
   query(sql: string, values?: readonly Value[]): Promise<readonly Row[]>;
 }
 
-/** A database, as far as the two differ. The SQL is the same for both; rejections say `state: …` and carry their cause. */
-export interface Driver extends Queries {
+/** Statements, and several of them as one. */
+export interface Writing extends Queries {
   /** Runs statements as one: all of them count where `work` gives a value, none where it gives undefined or throws. */
   transaction<T>(work: (tx: Queries) => Promise<T | undefined>): Promise<T | undefined>;
+}
+
+/** A database, as far as the two differ. The SQL is the same for both; rejections say `state: …` and carry their cause. */
+export interface Driver extends Writing {
+  /**
+   * The same, where the answer need not wait for the disk: the end of a process loses nothing of it, a power cut may lose the latest, together
+   * with all that came after it. Whatever is then written the usual way takes it along.
+   */
+  readonly soon: Writing;
   /** A transaction that waits until no other process is inside one of these: for changes of the schema. */
   exclusively<T>(work: (tx: Queries) => Promise<T | undefined>): Promise<T | undefined>;
+  /** Ends a `select` of a transaction whose rows nobody else may change before its end. */
+  readonly forUpdate: string;
   /** Ends a `select` that picks one row of a queue, so that others pick the next one instead of waiting for it. */
   readonly skipLocked: string;
   close(): Promise<void>;

@@ -31,14 +31,17 @@ export async function openPostgres(url: string): Promise<Driver> {
     }
   }
 
+  const writing = { ...queriesOf(pool), transaction };
   const driver: Driver = {
-    ...queriesOf(pool),
-    transaction,
+    ...writing,
+    // Its log is written to disk for many processes at once, and holds up none: nothing is to be gained.
+    soon: writing,
     exclusively: (work) =>
       transaction(async (tx) => {
         await tx.query('select pg_advisory_xact_lock($1)', [schemaLock]);
         return work(tx);
       }),
+    forUpdate: 'for update',
     skipLocked: 'for update skip locked',
     close: () => pool.end(),
   };

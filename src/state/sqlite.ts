@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Driver, failed, type Queries, type Row, type Value } from './driver.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Driver, failed, type Queries, type Row, type Value, type Writing } from './driver.ts';
 
 /** How long a process waits for another one that is writing, in milliseconds. Transactions take well under one. */
 const busyTimeout = 5000;
@@ -29,21 +30,40 @@ export function openSqlite(path: string): Driver {
     }
   }
 
+  let synced: Sync | undefined;
+  const writing = (sync: Sync): Writing => {
+    const inTurnSo = <T>(work: () => Promise<T>) =>
+      inTurn(async () => {
+        if (synced !== sync) await queries.query(`pragma synchronous = ${sync}`);
+        synced = sync;
+        return work();
+      });
+    return {
+      query: (sql, values) => inTurnSo(() => queries.query(sql, values)),
+      transaction: (work) => inTurnSo(() => transaction(work)),
+    };
+  };
+
+  const usual = writing('full');
   return {
-    query: (sql, values) => inTurn(() => queries.query(sql, values)),
-    transaction: (work) => inTurn(() => transaction(work)),
-    exclusively: (work) => inTurn(() => transaction(work)),
+    ...usual,
+    soon: writing('normal'),
+    exclusively: (work) => usual.transaction(work),
+    forUpdate: '',
     skipLocked: '',
     close: () => inTurn(async () => database.close()),
   };
 }
 
+/** In WAL mode `full` keeps what was answered through a power cut, `normal` waits for no disk: https://sqlite.org/pragma.html#pragma_synchronous */
+type Sync = 'full' | 'normal';
+
 function connect(path: string): DatabaseSync {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const database = new DatabaseSync(path, { timeout: busyTimeout });
-    // WAL lets others read while one writes; `full` keeps what was acknowledged through a power cut: https://sqlite.org/wal.html
-    database.exec('pragma journal_mode = wal; pragma synchronous = full');
+    // WAL lets others read while one writes: https://sqlite.org/wal.html
+    database.exec('pragma journal_mode = wal');
     return database;
   } catch (cause) {
     throw failed(`cannot open ${path} (it must be a SQLite file in a folder that can be written)`, cause);
@@ -71,11 +91,14 @@ function queriesOf(database: DatabaseSync): Queries {
   };
 }
 
-/** One connection has one transaction at a time: what comes meanwhile waits for its turn. */
+/**
+ * One connection has one transaction at a time: what comes meanwhile waits for its turn. Each holds the process up until it is done, so that
+ * between two of them everything else has its turn: a hundred in a row would hold up what is to be sent by a tenth of a second.
+ */
 function queue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const turn = last.then(work);
+    const turn = last.then(() => setImmediate()).then(work);
     last = turn.catch(() => undefined);
     return turn;
   };

@@ -15,14 +15,28 @@ export function toldIn(db: Driver): Pick<State, 'toldIn' | 'forgetTold'> {
       return new Set(rows.map(asFact));
     },
 
-    async forgetTold(platform, to) {
-      await db.query('delete from told where platform = $1 and workspace = $2 and channel = $3', [
-        platform,
-        to.workspace,
-        to.channel,
-      ]);
+    async forgetTold(platform, to, facts) {
+      await db.transaction(async (tx) => {
+        for (const some of chunksOf([...facts].toSorted())) {
+          const listed = some.map((_, index) => `$${index + 4}`).join(', ');
+          await tx.query(
+            `delete from told where platform = $1 and workspace = $2 and channel = $3 and fact in (${listed})`,
+            [platform, to.workspace, to.channel, ...some],
+          );
+        }
+        return true;
+      });
     },
   };
+}
+
+/** Facts in one statement: both databases take some ten thousand parameters, and a few hundred are as fast as any. */
+const atOnce = 500;
+
+function chunksOf(facts: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(facts.length / atOnce) }, (_, index) =>
+    facts.slice(index * atOnce, (index + 1) * atOnce),
+  );
 }
 
 /** Notes a delivery's facts as told in its channel. */

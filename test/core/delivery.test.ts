@@ -64,7 +64,11 @@ function claimedAt(at: number, over: Partial<Delivery> = {}): Delivery {
 }
 
 const next = (delivery: Delivery, event: DeliveryEvent): Step => step(delivery, event, defaultPolicy);
-const claim = (at: number): DeliveryEvent => ({ kind: 'claimed', at, claimedAt: at });
+/** By a process that was there when the slot came. */
+const here = { kind: 'claimed', since: monday } as const;
+const claim = (at: number): DeliveryEvent => ({ ...here, at, claimedAt: at });
+/** By one that has come since. */
+const claimAfresh = (at: number): DeliveryEvent => ({ ...here, since: monday + 1, at, claimedAt: at });
 const posted = (at: number, outcome: PostOutcome): DeliveryEvent => ({ kind: 'posted', at, outcome });
 const looked = (at: number, outcome: FindOutcome) => ({ kind: 'looked', at, claimedAt: at, outcome }) as const;
 const kinds = ({ effects }: Step) => effects.map(({ kind }) => kind);
@@ -75,11 +79,11 @@ const late = monday + grace + 1;
 const inDoubt = claimedAt(monday, { attempts: 2, reason: 'timeout' });
 
 /** Too late, and surely not posted. */
-const lost = next(next(claimedAt(late), claim(late)).delivery, looked(late, { kind: 'absent' }));
+const lost = next(next(claimedAt(late), claimAfresh(late)).delivery, looked(late, { kind: 'absent' }));
 
 describe('a delivery that is claimed', () => {
   test('is sent, its lease beginning anew before the call', () => {
-    const made = next(claimedAt(soon), { kind: 'claimed', at: soon + 30 * second, claimedAt: soon });
+    const made = next(claimedAt(soon), { ...here, at: soon + 30 * second, claimedAt: soon });
     expect(made.effects).toEqual([{ kind: 'send' }]);
     expect(made.delivery).toMatchObject({ status: 'sending', leaseUntil: soon + 30 * second + defaultPolicy.lease });
   });
@@ -88,20 +92,31 @@ describe('a delivery that is claimed', () => {
     expect(next(inDoubt, claim(soon)).effects).toEqual([{ kind: 'look', since: monday - hour }]);
   });
 
-  test('long after its slot is looked for too: a restored backup does not know what was posted', () => {
-    const { prompt } = defaultPolicy;
-    const at = monday + prompt;
+  test('whose slot came before the process did is looked for: a restored backup does not know what was posted', () => {
+    expect(next(claimedAt(soon), claimAfresh(soon)).effects).toEqual([{ kind: 'look', since: monday - hour }]);
+  });
+
+  test('long after its slot is sent without a look where the process was there, as ten thousand others came first', () => {
+    const at = late - 1;
     expect(kinds(next(claimedAt(at), claim(at)))).toEqual(['send']);
-    expect(next(claimedAt(at + 1), claim(at + 1)).effects).toEqual([{ kind: 'look', since: monday - hour }]);
   });
 
   test.for([
     ['and is sent where it is not found', { kind: 'absent' }],
     ['and is sent where nobody can look, as this state has sent nothing', { kind: 'cannot-look', reason: 'scope' }],
-  ] as const)('long after its slot is looked for first, %s', ([, outcome]) => {
-    const at = late - 1;
-    const { delivery } = next(claimedAt(at), claim(at));
-    expect(kinds(next(delivery, looked(at, outcome)))).toEqual(['send']);
+  ] as const)('whose slot came before the process is looked for first, %s', ([, outcome]) => {
+    const { delivery } = next(claimedAt(soon), claimAfresh(soon));
+    expect(kinds(next(delivery, looked(soon, outcome)))).toEqual(['send']);
+  });
+
+  test('whose slot came before the process is not sent because a look fails for a while: it is looked for again', () => {
+    const passing = { kind: 'cannot-look', reason: 'slow down', isPassing: true } as const;
+    const { delivery } = next(claimedAt(soon), claimAfresh(soon));
+    const made = next(delivery, looked(soon, passing));
+    expect(made.effects).toEqual([]);
+    expect(made.delivery).toMatchObject({ status: 'planned', notBefore: soon + 15 * second, reason: 'slow down' });
+    const last = next(claimedAt(late), looked(late, passing));
+    expect(last.delivery).toMatchObject({ status: 'skipped', reason: 'too late (slow down)' });
   });
 
   test('after the grace is left out with the reason, and told', () => {
@@ -114,7 +129,7 @@ describe('a delivery that is claimed', () => {
   });
 
   test('is not sent for a subscription that was paused meanwhile, which is no news to anybody', () => {
-    const made = next(claimedAt(soon), { kind: 'claimed', at: soon, claimedAt: soon, withdrawn: 'paused' });
+    const made = next(claimedAt(soon), { ...here, at: soon, claimedAt: soon, withdrawn: 'paused' });
     expect(made.delivery).toMatchObject({ status: 'skipped', reason: 'paused' });
     expect(kinds(made)).toEqual(['uncover']);
     expect(isSilent(made.delivery)).toBe(false);
@@ -122,7 +137,7 @@ describe('a delivery that is claimed', () => {
 
   test('waits, as free as before, while its platform cannot be called', () => {
     const hold = { ms: 60 * second, reason: 'not connected' };
-    const made = next(claimedAt(soon), { kind: 'claimed', at: soon, claimedAt: soon, hold });
+    const made = next(claimedAt(soon), { ...here, at: soon, claimedAt: soon, hold });
     expect(made.effects).toEqual([]);
     expect(made.delivery).toMatchObject({ status: 'planned', notBefore: soon + 60 * second, reason: 'not connected' });
     expect(made.delivery.firstTriedAt).toBeUndefined();
@@ -130,7 +145,7 @@ describe('a delivery that is claimed', () => {
 
   test('stays in doubt while its platform cannot be called, and unknown when the grace is over', () => {
     const hold = { ms: 60 * second, reason: 'not connected' };
-    const held = (at: number) => next(inDoubt, { kind: 'claimed', at, claimedAt: at, hold });
+    const held = (at: number) => next(inDoubt, { ...here, at, claimedAt: at, hold });
     expect(held(soon).delivery).toMatchObject({ status: 'sending', firstTriedAt: monday });
     expect(held(late).delivery).toMatchObject({ status: 'unknown', reason: 'not connected' });
     expect(kinds(held(late))).toEqual(['tell', 'alarm', 'uncover']);
@@ -138,7 +153,7 @@ describe('a delivery that is claimed', () => {
 
   test('is left out when its platform was away for all of the grace', () => {
     const hold = { ms: 60 * second, reason: 'not connected' };
-    const made = next(claimedAt(late), { kind: 'claimed', at: late, claimedAt: late, hold });
+    const made = next(claimedAt(late), { ...here, at: late, claimedAt: late, hold });
     expect(made.delivery).toMatchObject({ status: 'skipped', reason: 'too late (not connected)' });
     expect(isSilent(made.delivery)).toBe(true);
   });
@@ -241,9 +256,9 @@ describe('whatever happens', () => {
   const find = fc.oneof(
     fc.record({ kind: fc.constant('found' as const), message: fc.string() }),
     fc.record({ kind: fc.constant('absent' as const) }),
-    fc.record({ kind: fc.constant('cannot-look' as const), reason: fc.string() }),
+    fc.record({ kind: fc.constant('cannot-look' as const), reason: fc.string(), isPassing: fc.boolean() }),
   );
-  const fate = fc.record({ pause: fc.nat(4 * hour), outcome, find, crashes: fc.boolean() });
+  const fate = fc.record({ pause: fc.nat(4 * hour), outcome, find, crashes: fc.boolean(), isAfresh: fc.boolean() });
 
   test('nothing is sent while an earlier attempt may stand, nothing after the grace, and every loss is told', () => {
     fc.assert(
@@ -251,10 +266,10 @@ describe('whatever happens', () => {
         let row = claimedAt(monday, { status: 'planned', attempts: 0, firstTriedAt: undefined });
         let mayStand = false;
         let now = monday;
-        for (const { pause, crashes, ...answers } of fates) {
+        for (const { pause, crashes, isAfresh, ...answers } of fates) {
           now = Math.max(now + pause, row.notBefore, row.status === 'sending' ? (row.leaseUntil ?? 0) : 0);
           row = { ...row, status: 'sending', attempts: row.attempts + 1, firstTriedAt: row.firstTriedAt ?? now };
-          let made = next(row, claim(now));
+          let made = next(row, isAfresh ? claimAfresh(now) : claim(now));
           for (let call = made.effects[0]; call?.kind === 'look' || call?.kind === 'send'; call = made.effects[0]) {
             row = made.delivery;
             if (call.kind === 'look') {
@@ -283,9 +298,9 @@ describe('whatever happens', () => {
 
   test('a delivery is settled by the first answer after the grace', () => {
     fc.assert(
-      fc.property(find, outcome, fc.boolean(), (found, answer, isInDoubt) => {
-        const claimed = isInDoubt ? inDoubt : claimedAt(late);
-        let made = next(claimed, claim(late));
+      fc.property(find, outcome, fc.constantFrom('in doubt', 'afresh', 'new'), (found, answer, how) => {
+        const claimed = how === 'in doubt' ? inDoubt : claimedAt(late);
+        let made = next(claimed, how === 'afresh' ? claimAfresh(late) : claim(late));
         if (kinds(made)[0] === 'look') made = next(made.delivery, looked(late, found));
         expect(kinds(made)).not.toContain('send');
         expect(isOpen(made.delivery)).toBe(false);

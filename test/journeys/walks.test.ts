@@ -123,7 +123,7 @@ test.each(langs)(
       return { ...wish, ...place, key: place.platform };
     });
     const { put } = operatorSubscriptions(entries, [], clock.now);
-    for (const subscription of put) await state.putSubscription(subscription);
+    for (const subscription of put) await state.addSubscription(subscription);
     clock.now = monday;
     await newDeliverer().beat(monday);
     const told = channels.map(({ stage, person }) =>

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Delivery } from '../../src/core/delivery.ts';
-import type { State } from '../../src/core/state.ts';
+import type { Among, State } from '../../src/core/state.ts';
+import type { Subscription } from '../../src/core/subscription.ts';
 import type { StateTest } from './database.ts';
 import { aDelivery, aSubscription, claim, monday, movedOn, plan, reply, week } from './examples.ts';
 
@@ -14,10 +15,15 @@ async function claimed(state: State): Promise<Delivery> {
   return delivery;
 }
 
+/** Changes the subscription of the examples while somebody works with what he read of it. */
+async function change(state: State, over: Partial<Subscription>): Promise<void> {
+  await state.changeSubscription('sub-1', (current) => ({ ...current, ...over }));
+}
+
 export function deliveriesContract(test: StateTest): void {
   test('planning a delivery stores it as it is and moves its subscription to the next slot', async ({ state }) => {
     const subscription = aSubscription();
-    await state.putSubscription(subscription);
+    await state.addSubscription(subscription);
     expect(await state.planDelivery(aDelivery(subscription), movedOn(subscription))).toBe(true);
     expect(await state.deliveriesOf(subscription.id, 5)).toEqual([aDelivery(subscription)]);
     expect(await state.subscription(subscription.id)).toEqual(movedOn(subscription));
@@ -25,7 +31,7 @@ export function deliveriesContract(test: StateTest): void {
 
   test('a digest that is due twice is planned once', async ({ state }) => {
     const subscription = aSubscription();
-    await state.putSubscription(subscription);
+    await state.addSubscription(subscription);
     const plans = Array.from({ length: 8 }, (_, index) =>
       state.planDelivery(aDelivery(subscription, { id: `d${index}` }), movedOn(subscription)),
     );
@@ -38,7 +44,7 @@ export function deliveriesContract(test: StateTest): void {
   }) => {
     const subscription = aSubscription();
     await plan(state, subscription);
-    await state.putSubscription(subscription);
+    await change(state, subscription);
     const again = aDelivery(subscription, { id: 'again' });
     expect(await state.planDelivery(again, movedOn(subscription))).toBe(false);
     expect(await state.subscription(subscription.id)).toEqual(subscription);
@@ -47,12 +53,12 @@ export function deliveriesContract(test: StateTest): void {
 
   test.for([
     ['was removed', (state: State) => state.removeSubscription('sub-1')],
-    ['was paused', (state: State) => state.putSubscription(aSubscription({ status: 'paused' }))],
-    ['has moved past the slot', (state: State) => state.putSubscription(aSubscription({ next: monday + 1 }))],
-  ] as const)('no delivery is planned for a subscription that %s meanwhile', async ([, change], { state }) => {
+    ['was paused', (state: State) => change(state, { status: 'paused' })],
+    ['has moved past the slot', (state: State) => change(state, { next: monday + 1 })],
+  ] as const)('no delivery is planned for a subscription that %s meanwhile', async ([, meanwhile], { state }) => {
     const read = aSubscription();
-    await state.putSubscription(read);
-    await change(state);
+    await state.addSubscription(read);
+    await meanwhile(state);
     const before = await state.subscription(read.id);
     expect(await state.planDelivery(aDelivery(read), movedOn(read))).toBe(false);
     expect(await state.subscription(read.id)).toEqual(before);
@@ -61,7 +67,7 @@ export function deliveriesContract(test: StateTest): void {
 
   test('a change made while a delivery is planned is not undone by it', async ({ state }) => {
     const read = aSubscription();
-    await state.putSubscription({ ...read, topics: ['data'], lang: 'zh' });
+    await state.addSubscription({ ...read, topics: ['data'], lang: 'zh' });
     await state.planDelivery(aDelivery(read), movedOn(read));
     expect(await state.subscription(read.id)).toEqual({ ...movedOn(read), topics: ['data'], lang: 'zh' });
   });
@@ -99,6 +105,38 @@ export function deliveriesContract(test: StateTest): void {
     expect((await claim(state, 'p0', monday))?.id).toBe('d5');
     const given = await Promise.all(Array.from({ length: 8 }, (_, index) => claim(state, `p${index}`, monday)));
     expect(given.flatMap((delivery) => delivery?.id ?? []).toSorted()).toEqual(['d0', 'd1', 'd2', 'd3', 'd4']);
+  });
+
+  test('one whose lease has ended and one that was never tried are given out in the order in which they became free', async ({
+    state,
+  }) => {
+    const lateSlot = monday + 3 * lease;
+    for (const [id, notBefore] of [
+      ['a', monday],
+      ['b', monday + 1000],
+      ['d', monday + 2000 + lease],
+      ['c', monday + 2000 + lease],
+    ] as const)
+      await plan(state, aSubscription({ id: `sub-${id}` }), { id, notBefore });
+    expect((await claim(state, 'p0', monday + 1000))?.id).toBe('a');
+    const b = await claim(state, 'p0', monday + 2000);
+    // It was to wait until before the lease of `a` ends, but keeps its own lease until long after.
+    if (b) await state.saveDelivery({ ...b, notBefore: monday, leaseUntil: monday + 3000 + lease });
+    const given: (string | undefined)[] = [];
+    for (let count = 0; count < 5; count++) given.push((await claim(state, 'p1', lateSlot))?.id);
+    expect(given).toEqual(['a', 'c', 'd', 'b', undefined]);
+  });
+
+  test('a process claims the deliveries of one platform, or of those that no other is meant for', async ({ state }) => {
+    for (const platform of ['slack', 'discord', 'mail'])
+      await plan(state, aSubscription({ id: platform, platform }), { id: platform });
+    const claimOf = async (among: Among) =>
+      (await state.claimDelivery({ owner: 'p1', now: monday, leaseUntil: monday + lease, among }))?.id;
+    expect(await claimOf({ except: ['discord', 'mail', 'slack'] })).toBeUndefined();
+    expect(await claimOf({ except: ['discord', 'slack'] })).toBe('mail');
+    expect(await claimOf({ only: 'slack' })).toBe('slack');
+    expect(await claimOf({ only: 'slack' })).toBeUndefined();
+    expect(await claimOf({ except: [] })).toBe('discord');
   });
 
   test('a delivery whose process died is taken over when its lease ends, and not before', async ({ state }) => {
@@ -143,18 +181,36 @@ export function deliveriesContract(test: StateTest): void {
       await state.saveDelivery({ ...aDelivery(subscription), ...sending, status: 'delivered' });
     }
     const here = { workspace: 'T1', channel: 'C1' };
-    expect(await state.toldIn('slack', here)).toEqual(new Set(['a', 'b', 'c']));
+    const all = new Set(['a', 'b', 'c']);
+    expect(await state.toldIn('slack', here)).toEqual(all);
     for (const [platform, place] of [
       ['discord', here],
       ['slack', { ...here, workspace: 'T2' }],
       ['slack', { ...here, channel: 'C2' }],
     ] as const) {
       expect(await state.toldIn(platform, place)).toEqual(new Set());
-      await state.forgetTold(platform, place);
+      await state.forgetTold(platform, place, all);
     }
     expect((await state.toldIn('slack', here)).size).toBe(3);
-    await state.forgetTold('slack', here);
+    await state.forgetTold('slack', here, all);
     expect(await state.toldIn('slack', here)).toEqual(new Set());
+  });
+
+  test('when a round begins anew, what was told since the old one was read stays told', async ({ state }) => {
+    const here = { workspace: 'T1', channel: 'C1' };
+    const tellIn = async (id: string, facts: readonly string[]) => {
+      const subscription = aSubscription({ id });
+      await plan(state, subscription, { facts });
+      const sending = await claim(state, 'p1', monday);
+      await state.saveDelivery({ ...aDelivery(subscription), ...sending, status: 'delivered' });
+    };
+    const many = Array.from({ length: 1201 }, (_, index) => `fact-${index}`);
+    await tellIn('a', many);
+    const round = await state.toldIn('slack', here);
+    expect(round.size).toBe(1201);
+    await tellIn('b', ['new']);
+    await state.forgetTold('slack', here, round);
+    expect(await state.toldIn('slack', here)).toEqual(new Set(['new']));
   });
 
   test.for(['skipped', 'failed', 'unknown'] as const)(

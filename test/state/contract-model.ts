@@ -71,7 +71,7 @@ async function follow(state: State, steps: readonly Step[]): Promise<void> {
       const id = String(planned++).padStart(3, '0');
       const subscription = aSubscription({ id: `sub-${id}`, channel: `C${channel}` });
       const delivery = aDelivery(subscription, { id, notBefore, facts: [id, 'common'] });
-      await state.putSubscription(subscription);
+      await state.addSubscription(subscription);
       expect(await state.planDelivery(delivery, movedOn(subscription))).toBe(true);
       model.plan(delivery);
     },

@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
+import type { Among } from '../../src/core/state.ts';
 import type { StateTest } from './database.ts';
 import { aDelivery, aSubscription, claim, monday, movedOn, plan, week } from './examples.ts';
 
 export function subscriptionsContract(test: StateTest): void {
-  test('a subscription comes back as it was put, and changed after it was changed', async ({ state }) => {
+  test('a subscription comes back as it was added, and changed after it was changed', async ({ state }) => {
     const made = aSubscription();
-    await state.putSubscription(made);
+    await state.addSubscription(made);
     expect(await state.subscription(made.id)).toEqual(made);
 
     const paused = aSubscription({
@@ -18,9 +19,16 @@ export function subscriptionsContract(test: StateTest): void {
       next: monday + 1,
       windowFrom: monday,
     });
-    await state.putSubscription(paused);
+    await state.changeSubscription(made.id, () => paused);
     expect(await state.subscription(made.id)).toEqual(paused);
     expect(await state.subscription('another')).toBeUndefined();
+  });
+
+  test('a subscription that is there already is not replaced by a new one with its id', async ({ state }) => {
+    const made = aSubscription();
+    expect(await state.addSubscription(made)).toBe(true);
+    expect(await state.addSubscription({ ...made, channel: 'C2', next: monday + week })).toBe(false);
+    expect(await state.subscription(made.id)).toEqual(made);
   });
 
   test('a channel lists its own subscriptions, a platform those of all its channels, in the order they were made', async ({
@@ -35,7 +43,7 @@ export function subscriptionsContract(test: StateTest): void {
       ['other workspace', 5, { ...here, workspace: 'T2' }],
       ['other platform', 6, { ...here, platform: 'discord' }],
     ] as const) {
-      await state.putSubscription(aSubscription({ id, madeAt, ...place }));
+      await state.addSubscription(aSubscription({ id, madeAt, ...place }));
     }
     const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
     expect(ids(await state.subscriptionsOf('slack', here))).toEqual(['c', 'b', 'a']);
@@ -43,14 +51,51 @@ export function subscriptionsContract(test: StateTest): void {
   });
 
   test('a subscription is due from its slot on, the oldest slot first, a paused one never', async ({ state }) => {
-    await state.putSubscription(aSubscription({ id: 'overdue', next: monday - 1 }));
-    await state.putSubscription(aSubscription({ id: 'now', next: monday }));
-    await state.putSubscription(aSubscription({ id: 'later', next: monday + 1 }));
-    await state.putSubscription(aSubscription({ id: 'paused', next: monday - week, status: 'paused' }));
+    await state.addSubscription(aSubscription({ id: 'overdue', next: monday - 1 }));
+    await state.addSubscription(aSubscription({ id: 'now', next: monday }));
+    await state.addSubscription(aSubscription({ id: 'later', next: monday + 1 }));
+    await state.addSubscription(aSubscription({ id: 'paused', next: monday - week, status: 'paused' }));
     const due = async (now: number, limit: number) => (await state.dueSubscriptions(now, limit)).map(({ id }) => id);
     expect(await due(monday, 10)).toEqual(['overdue', 'now']);
     expect(await due(monday, 1)).toEqual(['overdue']);
     expect(await due(monday - 2, 10)).toEqual([]);
+  });
+
+  test('subscriptions of one platform are due by themselves, or those of all but some', async ({ state }) => {
+    for (const platform of ['slack', 'discord', 'mail'])
+      await state.addSubscription(aSubscription({ id: platform, platform }));
+    const due = async (among: Among) => (await state.dueSubscriptions(monday, 10, among)).map(({ id }) => id);
+    expect(await due({ only: 'slack' })).toEqual(['slack']);
+    expect(await due({ except: ['slack', 'mail'] })).toEqual(['discord']);
+    expect(await due({ except: [] })).toEqual(['discord', 'mail', 'slack']);
+  });
+
+  test('a subscription is changed as it stands, not as it was read', async ({ state }) => {
+    await state.addSubscription(aSubscription());
+    const pause = { by: 'person', reason: 'holidays' } as const;
+    await state.changeSubscription('sub-1', (current) => ({ ...current, status: 'paused', pause }));
+    const changed = aSubscription({ status: 'paused', pause, next: monday + week });
+    expect(await state.changeSubscription('sub-1', (current) => ({ ...current, next: monday + week }))).toEqual(
+      changed,
+    );
+    expect(await state.changeSubscription('sub-1', () => undefined)).toEqual(changed);
+    expect(await state.subscription('sub-1')).toEqual(changed);
+  });
+
+  test('a subscription that was removed does not come back by a change', async ({ state }) => {
+    await state.addSubscription(aSubscription());
+    await state.removeSubscription('sub-1');
+    expect(await state.changeSubscription('sub-1', (current) => ({ ...current, status: 'paused' }))).toBeUndefined();
+    expect(await state.subscription('sub-1')).toBeUndefined();
+  });
+
+  test('of many changes at the same time none is lost', async ({ state }) => {
+    await state.addSubscription(aSubscription({ topics: [] }));
+    const names = Array.from({ length: 12 }, (_, index) => `t${index}`);
+    const change = (name: string) =>
+      state.changeSubscription('sub-1', (current) => ({ ...current, topics: [...current.topics, name] }));
+    await Promise.all(names.map(change));
+    expect(new Set((await state.subscription('sub-1'))?.topics)).toEqual(new Set(names));
   });
 
   test('after unsubscribing nothing planned is sent, and the channel keeps what it was told', async ({ state }) => {

@@ -68,7 +68,7 @@ export function movedOn(subscription: Subscription): Subscription {
 /** Puts a subscription and plans the delivery of its next slot. */
 export async function plan(state: State, subscription: Subscription, over: Partial<Delivery> = {}): Promise<Delivery> {
   const delivery = aDelivery(subscription, over);
-  await state.putSubscription(subscription);
+  await state.addSubscription(subscription);
   await state.planDelivery(delivery, movedOn(subscription));
   return delivery;
 }

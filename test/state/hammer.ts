@@ -11,7 +11,7 @@ const [, , url = '', name = '', slots = ''] = process.argv;
 await once(process.stdin, 'data');
 const state = await openState(url);
 let subscription = aSubscription();
-await state.putSubscription(subscription);
+await state.addSubscription(subscription);
 for (let slot = 0; slot < Number(slots); slot++, subscription = movedOn(subscription)) {
   const planned = await state.planDelivery(aDelivery(subscription), movedOn(subscription));
   if (planned) process.stdout.write(`planned ${subscription.next}\n`);

@@ -5,6 +5,10 @@ import { stateContract } from './contract.ts';
 import { stateTest } from './database.ts';
 import { aSubscription, claim, monday, plan } from './examples.ts';
 
+// Heard from the beginning: node-postgres warns once.
+const warnings: string[] = [];
+process.on('warning', ({ message }) => warnings.push(message));
+
 const absent = postgresFolder === undefined;
 const name = `the state in PostgreSQL${absent ? ' (skipped: no initdb and postgres on this machine)' : ''}`;
 
@@ -54,6 +58,28 @@ describe.skipIf(absent)(name, () => {
       expect(await claim(state, 'p1', monday)).toMatchObject({ id: 'd2' });
       return true;
     });
+  });
+
+  test('under load no connection is given a second statement while it has one: node-postgres takes that no more from version 9 on', async ({
+    state,
+  }) => {
+    await Promise.all([1, 2, 3, 4].map(() => server.freshUrl()));
+    await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const subscription = aSubscription({ id: `s${index}`, channel: `C${index % 7}` });
+        await plan(state, subscription);
+        const sending = await claim(state, 'p1', monday);
+        if (sending) await state.saveDelivery({ ...sending, status: 'delivered' });
+        await state.changeSubscription(subscription.id, (current) => ({ ...current, status: 'paused' }));
+        await state.forgetTold('slack', subscription, new Set(sending?.facts));
+        await state.countUnanswered({ topic: 'chips', lang: 'en', text: subscription.id }, 1);
+        await state.removeSubscription(subscription.id);
+        await state.retain({ inbound: 1, threads: 1, deliveries: 1 });
+        await state.purgeWorkspace('slack', `T${index}`);
+      }),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(warnings).toEqual([]);
   });
 
   test('a database that does not exist is named, user and password are not', async ({ url }) => {

@@ -119,12 +119,15 @@ export function createWorld(state: State = createMemoryState(), at = monday): Wo
   };
 }
 
+/** A database lets everything else have its turn before each statement, of which a beat makes some hundred. */
+const mostTurns = 1000;
+
 /** Whether a promise settles while nothing but itself is waited for. Nothing in a world takes real time. */
 export async function ends(running: Promise<unknown>): Promise<boolean> {
   let ended = false;
   void running.finally(() => {
     ended = true;
   });
-  for (let turn = 0; turn < 3 && !ended; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < mostTurns && !ended; turn++) await new Promise((resolve) => setImmediate(resolve));
   return ended;
 }

@@ -69,6 +69,7 @@ export function createFakePlatform(name: string, now: () => number): FakePlatfor
     },
     nextPosts: (...next) => void script.push(...next),
     clearNext: () => void script.splice(0),
+    room: async () => undefined,
     async post(to, reply, deliveryId) {
       calls.posts++;
       const met = script.shift() ?? weather.post;

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../src/core/delivery.ts';
 import type { Channel } from '../../src/core/platform.ts';
-import type { Memory, State, Unanswered } from '../../src/core/state.ts';
+import type { Among, Memory, State, Unanswered } from '../../src/core/state.ts';
 import type { Subscription } from '../../src/core/subscription.ts';
 
 /** The state in plain maps, as the databases keep it: for tests that want no database. Ends with its object. */
@@ -42,8 +42,16 @@ export function createMemoryState(): State {
       return rows.map(({ counted }) => counted);
     },
 
-    async putSubscription(subscription) {
+    async addSubscription(subscription) {
+      if (subscriptions.has(subscription.id)) return false;
       subscriptions.set(subscription.id, subscription);
+      return true;
+    },
+    async changeSubscription(id, change) {
+      const current = subscriptions.get(id);
+      const changed = current && change(current);
+      if (changed) subscriptions.set(id, changed);
+      return changed ?? current;
     },
     subscription: async (id) => subscriptions.get(id),
     subscriptionsOf: async (platform, to) => listed((one) => placeOf(one.platform, one) === placeOf(platform, to)),
@@ -55,8 +63,10 @@ export function createMemoryState(): State {
         deliveries.set(row.id, { ...row, status: 'skipped', reason: 'the subscription was removed' });
       }
     },
-    async dueSubscriptions(now, limit) {
-      const due = [...subscriptions.values()].filter(({ status, next }) => status === 'active' && next <= now);
+    async dueSubscriptions(now, limit, among) {
+      const due = [...subscriptions.values()].filter(
+        ({ status, next, platform }) => status === 'active' && next <= now && isAmong(platform, among),
+      );
       return due.toSorted((a, b) => a.next - b.next || byText(a.id, b.id)).slice(0, limit);
     },
 
@@ -68,9 +78,9 @@ export function createMemoryState(): State {
       subscriptions.set(id, { ...current, next, windowFrom });
       return true;
     },
-    async claimDelivery({ owner, now, leaseUntil }) {
+    async claimDelivery({ owner, now, leaseUntil, among }) {
       const open = [...deliveries.values()].filter(
-        (row) => isClaimable(row, now) && subscriptions.has(row.subscription),
+        (row) => isClaimable(row, now) && isAmong(row.platform, among) && subscriptions.has(row.subscription),
       );
       const [first] = open.toSorted((a, b) => freeSince(a) - freeSince(b) || byText(a.id, b.id));
       if (!first) return undefined;
@@ -102,8 +112,8 @@ export function createMemoryState(): State {
     deliveriesOf: async (subscription, limit) => rowsOf(subscription).slice(0, limit),
 
     toldIn: async (platform, to) => new Set(told.get(placeOf(platform, to))),
-    async forgetTold(platform, to) {
-      told.delete(placeOf(platform, to));
+    async forgetTold(platform, to, facts) {
+      for (const fact of facts) told.get(placeOf(platform, to))?.delete(fact);
     },
 
     async purgeWorkspace(platform, workspace) {
@@ -132,6 +142,11 @@ function freeSince({ leaseUntil, notBefore }: Delivery): number {
 /** Open and due, and leased to nobody any more. */
 function isClaimable({ status, notBefore, leaseUntil }: Delivery, now: number): boolean {
   return (status === 'planned' || status === 'sending') && notBefore <= now && (leaseUntil ?? now) <= now;
+}
+
+function isAmong(platform: string, among: Among | undefined): boolean {
+  if (among === undefined) return true;
+  return 'only' in among ? platform === among.only : !among.except.includes(platform);
 }
 
 function byText(a: string, b: string): number {

@@ -69,6 +69,8 @@ export function createConnection(apiUrl: string): Connection {
     partials: [Partials.Channel],
     makeCache: smallCaches(),
     rest: { api: apiUrl },
+    // From 2,500 servers on Discord takes no bot on one connection: https://docs.discord.com/developers/events/gateway#sharding
+    shards: 'auto',
     ws,
   });
   return {

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Log } from '../../core/log.ts';
+import { createLine } from '../../core/pace.ts';
 import type { Handlers, Platform, PlatformEvent } from '../../core/platform.ts';
 import type { Store } from '../../core/store.ts';
 import { createAnswering } from './answering.ts';
@@ -8,6 +10,7 @@ import { createDoor, type Door, within } from './door.ts';
 import { failure } from './errors.ts';
 import { findPost } from './finding.ts';
 import { createHandlers, type SpokenTo } from './handlers.ts';
+import { digestPace } from './limits.ts';
 import { createPoster } from './posting.ts';
 import { commandOf, register } from './registration.ts';
 import { createRights } from './rights.ts';
@@ -34,7 +37,8 @@ export function createDiscord(settings: DiscordSettings): Platform {
   const { token, store, log, patience = usualPatience } = settings;
   const apiUrl = settings.apiUrl.replace(/\/+$/, '');
   const { client, close } = createConnection(apiUrl);
-  const poster = createPoster({ token, apiUrl, timeout: patience.post });
+  const { turn, room } = createLine(digestPace, { now: () => performance.now(), sleep });
+  const poster = createPoster({ token, apiUrl, timeout: patience.post, turn });
   /** The SDK forgets its token after one 401. Whether the token is good, each call finds out anew. */
   const authorized = (): Client => {
     client.rest.setToken(token);
@@ -58,11 +62,13 @@ export function createDiscord(settings: DiscordSettings): Platform {
         log.error({ err: failure('a request failed', error) }, 'discord: the slash command could not be registered');
       });
     },
+    // A channel’s own limit is told by each answer, and is wider than what digests need.
+    room: async (to) => (to ? undefined : await room()),
     post(to, reply, delivery) {
       return poster.toChannel(to.channel, toMessage(reply, { audience: 'channel', delivery }), delivery);
     },
-    findPost: (to, delivery, since) => findPost(authorized(), to, { delivery, since }),
-    tell: (user, reply) => tell(authorized(), poster, { user, body: toMessage(reply, { audience: 'channel' }) }),
+    findPost: (to, delivery, since) => findPost(authorized(), to, { delivery, since, turn }),
+    tell: (user, reply) => tell(authorized(), poster, { user, body: toMessage(reply, { audience: 'channel' }), turn }),
     mayManage: (place) => rights.mayManage(place),
     async stop() {
       stopped.reject(new Error('discord: stopped before it was connected'));

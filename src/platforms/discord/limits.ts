@@ -1,3 +1,5 @@
+import type { Rate } from '../../core/pace.ts';
+
 // What Discord takes of a message. Lengths are characters; counted here in UTF-16 units, which are never fewer.
 
 /** Over all text displays of a message: https://docs.discord.com/developers/components/reference#text-display */
@@ -27,5 +29,9 @@ export const descriptionLimit = 100;
 /** Messages of a channel in one answer: https://docs.discord.com/developers/resources/message#get-channel-messages */
 export const messagesPerPage = 100;
 
-/** Requests a second, all of a bot's together: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
-export const requestsPerSecond = 50;
+/**
+ * How fast digests are posted and looked for. Discord takes fifty requests a second of all that a bot does, answers to interactions not counted:
+ * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit. Requests are on their way for longer
+ * or shorter: for that some milliseconds are added to the second.
+ */
+export const digestPace: Rate = { perSecond: 48, burst: 4, most: 50, ms: 1030 };

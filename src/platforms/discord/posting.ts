@@ -1,6 +1,6 @@
-import { type RateLimitData, REST, type RouteLike, Routes } from 'discord.js';
+import { REST, type RouteLike, Routes } from 'discord.js';
+import type { Line } from '../../core/pace.ts';
 import type { PostOutcome } from '../../core/platform.ts';
-import { requestsPerSecond } from './limits.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { Body } from './to-message.ts';
 
@@ -9,6 +9,8 @@ export interface PosterSettings {
   readonly apiUrl: string;
   /** How long an answer may take, in milliseconds. */
   readonly timeout: number;
+  /** Ends when one more request may be made that counts. Those that belong to an interaction do not. */
+  readonly turn: Line['turn'];
 }
 
 /** Posts, each once: nothing is repeated, and what is not certain is said to be so. */
@@ -19,20 +21,17 @@ export interface Poster {
   toInteraction(of: { readonly applicationId: string; readonly token: string }, body: Body): Promise<PostOutcome>;
 }
 
-/** Leaves some of the requests a second to answers and reads. */
-const share = 0.96;
-
 /**
  * Of its own accord the SDK repeats a request after a 500, a time-out or a broken line, and so posts twice where only the answer was lost;
- * here it does not. It still paces itself: what it holds back for a second to stay within the limit is not yet sent, and waits.
+ * here it does not. Nor does it count the requests a second: it would let what is too much go in a burst. What Discord says of limits it tells.
  */
-export function createPoster({ token, apiUrl, timeout }: PosterSettings): Poster {
+export function createPoster({ token, apiUrl, timeout, turn }: PosterSettings): Poster {
   const rest = new REST({
     api: apiUrl,
     retries: 0,
     timeout,
-    globalRequestsPerSecond: requestsPerSecond * share,
-    rejectOnRateLimit: (limit) => !isOwnPace(limit),
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    rejectOnRateLimit: () => true,
   });
 
   async function send(
@@ -49,24 +48,13 @@ export function createPoster({ token, apiUrl, timeout }: PosterSettings): Poster
   }
 
   return {
-    toChannel(channel, body, nonce) {
+    async toChannel(channel, body, nonce) {
       const once = nonce === undefined ? {} : { nonce, enforce_nonce: true };
-      return send(Routes.channelMessages(channel), { body: { ...body, ...once } });
+      await turn();
+      return await send(Routes.channelMessages(channel), { body: { ...body, ...once } });
     },
     toInteraction: (of, body) => send(Routes.webhook(of.applicationId, of.token), { body, auth: false }),
   };
-}
-
-/** The longest that the SDK holds a request back by its own count: a second, and its margin. */
-const longestPaceMs = 1500;
-
-/** Whether the SDK holds a request back only so as to keep within the requests a second that it counts itself. */
-export function isOwnPace({
-  global,
-  scope,
-  timeToReset,
-}: Pick<RateLimitData, 'global' | 'scope' | 'timeToReset'>): boolean {
-  return global && scope === 'user' && timeToReset <= longestPaceMs;
 }
 
 /** The id of a message that was posted. A 200 without one is no answer of Discord's. */

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { Line } from '../../core/pace.ts';
 import type { FindOutcome } from '../../core/platform.ts';
 import { onceMore } from './once-more.ts';
 import { deliveryMark } from './posting.ts';
@@ -10,23 +11,26 @@ const pageSize = 200;
 /** How long a look waits for a rate limit to pass, in milliseconds: without it the delivery stays unknown, and a person has to look. */
 const longestWait = 30_000;
 
-/** A delivery to look for: where, which, and since when (milliseconds UTC). */
+/** A delivery to look for: where, which, and since when (milliseconds UTC); and what ends when one more page may be asked for. */
 export interface Lookup {
   readonly channel: string;
   readonly deliveryId: string;
   readonly since: number;
+  readonly turn: Line['turn'];
 }
 
 /**
  * Looks through a channel's history, page by page from the newest, for the message of a delivery.
  * `absent` only when all of it was seen: https://docs.slack.dev/reference/methods/conversations.history
  */
-export async function findPost(client: webApi.WebClient, { channel, deliveryId, since }: Lookup): Promise<FindOutcome> {
+export async function findPost(client: webApi.WebClient, lookup: Lookup): Promise<FindOutcome> {
+  const { channel, deliveryId, since, turn } = lookup;
   const oldest = String(Math.max(0, Math.floor(since / 1000) - clockMargin));
   const asked = { channel, oldest, inclusive: true, include_all_metadata: true, limit: pageSize };
   try {
     for (let cursor: string | undefined = ''; cursor !== undefined; ) {
       const look = () => client.conversations.history({ ...asked, ...(cursor && { cursor }) });
+      await turn();
       const page: webApi.ConversationsHistoryResponse = await onceMore(look, longestWait);
       const found = page.messages?.find((message) => deliveryOf(message) === deliveryId);
       if (found?.ts) return { kind: 'found', message: found.ts };
@@ -36,7 +40,8 @@ export async function findPost(client: webApi.WebClient, { channel, deliveryId, 
     }
     return { kind: 'absent' };
   } catch (error) {
-    return { kind: 'cannot-look', reason: failureOf(error).reason };
+    const { kind, reason } = failureOf(error);
+    return { kind: 'cannot-look', reason, isPassing: kind !== 'refused' };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Rate } from '../../core/pace.ts';
+
 /** What Slack takes, and where it says so. Lengths are in characters (UTF-16 units). */
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
@@ -28,3 +30,16 @@ export const maxButtons = 25;
 
 /** A read or a post that is not answered within this many milliseconds is given up. */
 export const callTimeout = 10_000;
+
+/**
+ * How fast digests are posted: Slack takes "1 message per second to a specific channel" and in a workspace "several hundred messages per minute",
+ * of which three hundred is the least that it can mean. https://docs.slack.dev/reference/methods/chat.postMessage#rate_limiting
+ */
+export const channelPace: Rate = { perSecond: 1, burst: 1, most: 1, ms: 1000 };
+export const workspacePace: Rate = { perSecond: 4.9, burst: 12, most: 300, ms: 60_500 };
+
+/**
+ * How fast channels are looked through, by pages: "50+ per minute" for an app that a workspace made for itself
+ * (https://docs.slack.dev/reference/methods/conversations.history, https://docs.slack.dev/apis/web-api/rate-limits).
+ */
+export const lookPace: Rate = { perSecond: 0.8, burst: 10, most: 50, ms: 60_500 };

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { Line } from '../../core/pace.ts';
 import type { Channel, PostOutcome } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply.ts';
 import { aWhile, failureOf } from './refusals.ts';
@@ -7,15 +8,18 @@ import { type Message, toMessage } from './to-message.ts';
 /** What a digest's message is known by to `findPost`. Letters, digits and underscores: Slack drops other metadata in silence. */
 export const deliveryMark = 'genai_digest';
 
-interface Clients {
+interface PostingParts {
   /** Never repeats a call. */
   readonly posting: webApi.WebClient;
   readonly reading: webApi.WebClient;
+  /** Ends when one more message may be posted in the workspace. */
+  readonly turn: Line['turn'];
 }
 
 /** Posts to channels and people, once each. Nothing here rejects. */
-export function createPosting({ posting, reading }: Clients) {
+export function createPosting({ posting, reading, turn }: PostingParts) {
   async function send(channel: string, message: Message & { metadata?: webApi.MessageMetadata }): Promise<PostOutcome> {
+    await turn();
     try {
       const { ts } = await posting.chat.postMessage({ channel, ...message });
       if (ts === undefined) return { kind: 'uncertain', reason: 'Slack gave the message no id' };

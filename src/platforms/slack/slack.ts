@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
+import { createLine, createLines } from '../../core/pace.ts';
 import type { Platform } from '../../core/platform.ts';
 import { createAnswers } from './answers.ts';
 import type { Connection } from './connection.ts';
 import { createDoor } from './door.ts';
 import { findPost } from './find-post.ts';
 import { type HttpSettings, httpMode } from './http-mode.ts';
+import { channelPace, lookPace, workspacePace } from './limits.ts';
 import { hearChanges, hearPeople } from './listen.ts';
 import { createPeople } from './people.ts';
 import { scopes } from './permissions.ts';
@@ -36,7 +39,11 @@ export function createSlack(settings: SlackSettings): Platform {
   const { apiUrl, managers, log } = settings;
   const posting = postingClient(settings);
   const reading = readingClient(settings);
-  const posts = createPosting({ posting, reading });
+  const timer = { now: () => performance.now(), sleep };
+  const { turn, room } = createLine(workspacePace, timer);
+  const turnIn = createLines(channelPace, timer);
+  const looks = createLine(lookPace, timer);
+  const posts = createPosting({ posting, reading, turn });
   const door = createDoor(log);
   const people = createPeople({ client: reading, log });
   const answers = createAnswers(posting);
@@ -54,8 +61,9 @@ export function createSlack(settings: SlackSettings): Platform {
       hearChanges(app, { handlers, door, people, answers });
       await connection.open();
     },
+    room: (to) => (to ? turnIn(to.channel) : room()),
     post: posts.post,
-    findPost: ({ channel }, deliveryId, since) => findPost(reading, { channel, deliveryId, since }),
+    findPost: ({ channel }, deliveryId, since) => findPost(reading, { channel, deliveryId, since, turn: looks.turn }),
     tell: (user, reply) => posts.tell(user, reply),
     mayManage: (place) => mayManage(reading, managers, place),
     async stop() {

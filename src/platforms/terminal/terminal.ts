@@ -50,6 +50,7 @@ export function createTerminal(
       conversation = converse(handlers).finally(resolve);
       return Promise.resolve();
     },
+    room: () => Promise.resolve(),
     post(_to, reply) {
       say(reply);
       posted++;

@@ -66,7 +66,7 @@ test.each<Plan>(['hang', 'hang-after'])('a post that meets %s is given up, and m
   const slack = await aWorkspace();
   slack.failNext(plan);
   const posting = new webApi.WebClient(slack.botToken, { ...onceOnly(slack), timeout: 20 });
-  const { post } = createPosting({ posting, reading: readingClient(slack) });
+  const { post } = createPosting({ posting, reading: readingClient(slack), turn: async () => undefined });
   expect(await post(to, digest, 'd-1')).toMatchObject({ kind: 'uncertain' });
   expect(posts(slack)).toBe(1);
 });
@@ -78,7 +78,7 @@ test.each(['{}', '[]', 'null?', '<p>Sign in to the hotel Wi-Fi', '{"ok":true}'])
       ...onceOnly({ apiUrl: 'http://x/' }),
       fetch: async () => new Response(body),
     });
-    const { post } = createPosting({ posting, reading: posting });
+    const { post } = createPosting({ posting, reading: posting, turn: async () => undefined });
     expect(await post(to, digest, 'd-1')).toMatchObject({ kind: 'uncertain' });
   },
 );
@@ -137,18 +137,22 @@ test('what others mark with the same id is not taken for a digest', async () => 
   expect(await aPlatform(slack).platform.findPost(to, 'd-1', minuteAgo())).toEqual({ kind: 'absent' });
 });
 
-test.each<[Plan, RegExp]>([
-  [{ error: 'not_in_channel' }, /\/invite/],
-  [{ error: 'missing_scope' }, /lacks the permission/],
-  [{ rateLimit: 60 }, /slow down/],
-])('where a look meets %j, the bot says that it cannot look', async (plan, reason) => {
-  const slack = await aWorkspace();
-  slack.failNext(plan, 'conversations.history');
-  expect(await aPlatform(slack).platform.findPost(to, 'd-1', minuteAgo())).toEqual({
-    kind: 'cannot-look',
-    reason: expect.stringMatching(reason),
-  });
-});
+test.each<[Plan, RegExp, boolean]>([
+  [{ error: 'not_in_channel' }, /\/invite/, false],
+  [{ error: 'missing_scope' }, /lacks the permission/, false],
+  [{ rateLimit: 60 }, /slow down/, true],
+])(
+  'where a look meets %j, the bot says that it cannot look, and whether that passes',
+  async (plan, reason, isPassing) => {
+    const slack = await aWorkspace();
+    slack.failNext(plan, 'conversations.history');
+    expect(await aPlatform(slack).platform.findPost(to, 'd-1', minuteAgo())).toEqual({
+      kind: 'cannot-look',
+      reason: expect.stringMatching(reason),
+      isPassing,
+    });
+  },
+);
 
 test.each<Plan>(['cut-before', { rateLimit: 0 }])('a look that meets %j is repeated', async (plan) => {
   const slack = await aWorkspace();
@@ -161,7 +165,37 @@ test.each<Plan>(['cut-before', { rateLimit: 0 }])('a look that meets %j is repea
 test('a part of the channel is not taken for the whole', async () => {
   const fetch = async () => Response.json({ ok: true, messages: [], has_more: true });
   const client = new webApi.WebClient('xoxb-loopback', { fetch });
-  expect(await findPost(client, { channel: 'C1', deliveryId: 'd-1', since: 0 })).toMatchObject({ kind: 'cannot-look' });
+  const lookup = { channel: 'C1', deliveryId: 'd-1', since: 0, turn: async () => {} };
+  expect(await findPost(client, lookup)).toMatchObject({ kind: 'cannot-look' });
+});
+
+test('each page of a look waits for its turn', async () => {
+  const steps: string[] = [];
+  const pages = [{ has_more: true, response_metadata: { next_cursor: 'c' } }, {}];
+  const fetch = async () => {
+    steps.push('page');
+    return Response.json({ ok: true, messages: [], ...pages.shift() });
+  };
+  const turn = async () => void steps.push('turn');
+  const client = new webApi.WebClient('xoxb-loopback', { fetch });
+  expect(await findPost(client, { channel: 'C1', deliveryId: 'd-1', since: 0, turn })).toEqual({ kind: 'absent' });
+  expect(steps).toEqual(['turn', 'page', 'turn', 'page']);
+});
+
+test('a burst of posts fills the minute of the workspace, and then there is no room; each channel has a line of its own', async () => {
+  const slack = await aWorkspace();
+  const { platform } = aPlatform(slack);
+  const begun: string[] = [];
+  const wait = (name: string, turn: Promise<void>) => turn.then(() => begun.push(name));
+  await wait('C1', platform.room(to));
+  void wait('C1 again', platform.room(to));
+  await wait('C2', platform.room({ ...to, channel: 'C2' }));
+  for (let count = 0; count < 12; count++) await platform.post(to, digest, `d-${count}`);
+  await wait('room', Promise.race([platform.room(), new Promise<void>((resolve) => setImmediate(resolve))]));
+  void platform.post(to, digest, 'd-12');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(posts(slack)).toBe(12);
+  expect(begun).toEqual(['C1', 'C2', 'room']);
 });
 
 test('a person is told in their direct messages', async () => {
