@@ -135,7 +135,10 @@ describeAt({ chat: 'discord', database: 'SQLite' }, () => {
   test('a laptop that slept for a week posts one daily digest when it wakes, and says which weekly one it left out', async () => {
     await using scene = await open({ chat: 'discord', database: 'SQLite' });
     const daily = await scene.subscribe({ ago: 7 * day + 2 * hour });
-    await scene.state.putSubscription({ ...daily, schedule: { ...daily.schedule, rhythm: everyDay } });
+    await scene.state.changeSubscription(daily.id, (current) => ({
+      ...current,
+      schedule: { ...current.schedule, rhythm: everyDay },
+    }));
     await scene.subscribe({ ago: 8 * day });
     await scene.settle();
     expect(await scene.arrivals()).toMatchObject([once, { status: 'skipped', posts: 0, told: 1 }]);

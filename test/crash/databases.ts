@@ -1,7 +1,9 @@
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { PostgresServer } from '../support/postgres.ts';
+import { mark, stand } from './gate-names.ts';
 
 /** A write to the table of deliveries. */
 export interface Write {
@@ -28,52 +30,30 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** A write lock that is held so long is no usual write (milliseconds). */
-const longWrite = 100;
-/** Error code SQLITE_BUSY: https://sqlite.org/rescode.html#busy */
-const busy = 5;
-
-/** A SQLite file in a folder. Before its gate a process counts to a billion, and holds the write lock meanwhile. */
+/** A SQLite file in a folder. Before its gate a process stands still by itself, as `gatekeeper.ts` bids it. */
 export function openSqlite(folder: string): Database {
   const path = join(folder, 'briefing.db');
+  const marked = join(folder, mark);
+  const execute = async (sql: string) => {
+    const database = new DatabaseSync(path, { timeout: 5000 });
+    database.exec(sql);
+    database.close();
+  };
   return {
     url: `file:${path}`,
-    async execute(sql) {
-      const database = new DatabaseSync(path, { timeout: 5000 });
-      database.exec(sql);
-      database.close();
-    },
+    execute,
     async gate({ on, when }) {
-      const database = new DatabaseSync(path, { timeout: 5000 });
-      database.exec(`
-        create view crash_wait as
-          with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000000) select count(*) as c from n;
-        create trigger crash_gate before ${on} on deliveries when ${when} begin select c from crash_wait; end;
-        pragma busy_timeout = 0`);
-      let since: number | undefined;
+      await execute(`create trigger crash_gate before ${on} on deliveries when ${when} begin select ${stand}(); end`);
       return {
-        async reached() {
-          since = isLocked(database) ? (since ?? performance.now()) : undefined;
-          return since !== undefined && performance.now() - since > longWrite;
-        },
+        reached: async () => existsSync(marked),
         async open() {
-          database.exec('pragma busy_timeout = 5000; drop trigger crash_gate; drop view crash_wait');
-          database.close();
+          await execute('drop trigger crash_gate');
+          rmSync(marked, { force: true });
         },
       };
     },
     close: async () => {},
   };
-}
-
-function isLocked(database: DatabaseSync): boolean {
-  try {
-    database.exec('begin immediate; rollback');
-    return false;
-  } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === busy) return true;
-    throw error;
-  }
 }
 
 let gates = 0;

@@ -107,7 +107,7 @@ export async function openScene({ chat: name, server, history = 'open' }: Settin
       const place = { platform: name, workspace: chat.workspace, channel: chat.addChannel(`c${id}`) };
       const subscription = { ...weekly(id, now() - ago), ...place, madeBy: chat.subscriber, ...over };
       subscriptions.push(subscription);
-      await state.putSubscription(subscription);
+      await state.addSubscription(subscription);
       return subscription;
     },
     start(more = 0) {
@@ -171,7 +171,7 @@ export async function openScene({ chat: name, server, history = 'open' }: Settin
 }
 
 /** Whether a program has begun its first beat. */
-export function isUp({ printed }: Program): boolean {
+function isUp({ printed }: Program): boolean {
   return printed.includes('the bot is running');
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const clock = new URL('clock.ts', import.meta.url).href;
+const gatekeeper = new URL('gatekeeper.ts', import.meta.url).href;
 
 /** The real program, running. */
 export interface Program {
@@ -13,6 +14,9 @@ export interface Program {
   readonly end: number | NodeJS.Signals | undefined;
   /** SIGKILL. Resolves when it is gone. */
   kill(): Promise<void>;
+  /** It stands still, until it may go on. */
+  pause(): void;
+  goOn(): void;
   /** SIGTERM. Resolves when it is gone; rejects where it does not end well. */
   stop(): Promise<void>;
 }
@@ -26,7 +30,7 @@ export interface Start {
 
 /** `node src/main.ts start`. */
 export function startProgram({ folder, env, ahead }: Start): Program {
-  const child = spawn(process.execPath, ['--import', clock, main, 'start'], {
+  const child = spawn(process.execPath, ['--import', clock, '--import', gatekeeper, main, 'start'], {
     cwd: folder,
     env: { ...env, CLOCK_AHEAD: String(ahead) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -50,6 +54,8 @@ export function startProgram({ folder, env, ahead }: Start): Program {
       child.kill('SIGKILL');
       await gone;
     },
+    pause: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
     async stop() {
       child.kill('SIGTERM');
       await gone;

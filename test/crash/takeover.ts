@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isUp, openScene, type Scene, type Setting } from './harness.ts';
+import { openScene, type Scene, type Setting } from './harness.ts';
 import { minute } from './makings.ts';
 
 /** How many digests two processes share. */
@@ -12,24 +11,26 @@ export interface Shift {
   readonly before: number;
 }
 
-/** What a beat without work takes, by far, in milliseconds. */
-const firstBeat = 300;
-
 const inRealTime: Shift = { survivor: 0, victim: 0, before: minute / 2 };
 
 /** Two processes on one database, of which one dies in the middle of its work. Resolves with the seconds in which the other had done the rest. */
 export async function takeOver(scene: Scene, { survivor: ahead, victim, before }: Shift): Promise<number> {
+  // The beat at its start is over when a digest of its own is posted: it takes no part in what comes.
+  await scene.subscribe({ ago: 5 * minute });
   const survivor = scene.start(ahead);
-  await scene.until(() => isUp(survivor) && minute - ((scene.now() + ahead) % minute) > before, survivor);
-  // The beat at its start finds nothing to do, and takes no part in what comes.
-  await sleep(firstBeat);
+  await scene.until(scene.isSettled, survivor);
+  await scene.until(() => minute - ((scene.now() + ahead) % minute) > before, survivor);
+  // Nor may it come to its next beat before the other has begun, however long that takes to start.
+  survivor.pause();
   for (let count = 0; count < shared; count++) await scene.subscribe({ ago: 5 * minute });
   const dying = scene.start(victim);
   let stored = 0;
   scene.chat.listen({
     async stored() {
       stored++;
-      if (stored === shared / 2) await dying.kill();
+      if (stored !== shared / 2) return;
+      await dying.kill();
+      survivor.goOn();
     },
   });
   await scene.until(() => dying.end !== undefined, survivor);
