@@ -33,7 +33,7 @@ row('compose a digest', show(measure(200, () => composeDigest(input))));
 const idle = 10_000;
 const state = await openState('file::memory:');
 for (let at = 0; at < idle; at++)
-  await state.putSubscription({ ...subscription, id: `bench-${at}`, channel: `c${at}` });
+  await state.addSubscription({ ...subscription, id: `bench-${at}`, channel: `c${at}` });
 const beats: number[] = [];
 for (let at = 0; at < 200; at++) {
   const start = performance.now();

@@ -1,5 +1,5 @@
 /** What the platforms take of one bot, and how posts keep to it. */
-interface Limit {
+export interface Limit {
   readonly posts: number;
   /** In any so many milliseconds. */
   readonly ms: number;

@@ -1,92 +1,105 @@
 /**
- * Many digests due in one minute, on one machine: `fanout.ts discord|slack [digests]`, each in a channel of its own, of sixty different wishes.
- * The real SDK posts to a loopback platform that answers after a quarter of a second. It refuses nothing: what its limit would have refused
- * is counted, as the requests were sent and as they were received. TMPDIR chooses the disk of the state.
+ * Many digests due in one minute, on one machine: `fanout.ts <platform>=<digests> …`, each in a channel of its own, of sixty different wishes.
+ * The real SDKs post to loopback platforms that answer after a quarter of a second. They refuse nothing: what their limit would have refused
+ * is counted, as the requests were sent and as they were received. TMPDIR chooses the disk of the state, DATABASE_URL another state.
  */
-import { fork } from 'node:child_process';
-import { subscribe } from 'node:diagnostics_channel';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { StatementSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultPolicy } from '../../src/core/delivery-step.ts';
 import type { Log } from '../../src/core/log.ts';
-import type { Platform } from '../../src/core/platform.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { State } from '../../src/core/state.ts';
 import { createStore } from '../../src/core/store.ts';
-import type { Subscription } from '../../src/core/subscription.ts';
 import { createDeliverer } from '../../src/deliver.ts';
 import { openState } from '../../src/state/open.ts';
 import { realKnowledge } from '../support/mind.ts';
-import type { History, Opened } from './fanout-chat.ts';
-import { beside, limits } from './fanout-limits.ts';
+import { beside } from './fanout-limits.ts';
+import { connect, type Side } from './fanout-side.ts';
+import { dueAt } from './fanout-subscriptions.ts';
 import { megabytes, milliseconds, row } from './figures.ts';
 
-const name = process.argv[2] === 'slack' ? 'slack' : 'discord';
-const count = Number(process.argv[3] ?? 1000);
-const limit = limits[name];
 const minute = Math.floor(Date.now() / 60_000) * 60_000;
-const day = 86_400_000;
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const log: Log = { info() {}, warn() {}, error: complain };
 const store = createStore(realKnowledge());
 
-const chat = fork(resolve(import.meta.dirname, 'fanout-chat.ts'), [name, String(count)]);
-const [opened]: Opened[] = await once(chat, 'message');
-if (!opened) throw new Error('the loopback platform did not open');
-const platform = await connect(opened);
-const state = await openState(`file:${join(folder, 'briefing.db')}`);
-for (const subscription of subscriptions(opened)) await state.putSubscription(subscription);
-
-const outcomes = new Map<string, number>();
-const memory: string[] = [];
+const sides = await Promise.all(
+  process.argv.slice(2).map((argument) => {
+    const [name, count] = argument.split('=');
+    return connect({ name: name === 'slack' ? 'slack' : 'discord', count: Number(count), store, log });
+  }),
+);
+/** The bot is there a moment before the minute, as it is in life. */
+const ahead = minute - 1000 - Date.now();
+const now = () => Date.now() + ahead;
+const count = sides.reduce((sum, side) => sum + side.count, 0);
+const state = await openState(process.env.DATABASE_URL ?? `file:${join(folder, 'briefing.db')}`);
 const composed = { times: 0 };
-const sent: number[] = [];
-// Of both SDKs: https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md
-subscribe('undici:client:sendHeaders', () => sent.push(performance.now()));
 const database = clockDatabase();
 const deliverer = createDeliverer({
   store,
   state: counting(state),
-  platforms: new Map([[name, watched(platform)]]),
-  now: Date.now,
+  platforms: new Map(sides.map(({ platform }) => [platform.name, platform])),
+  now,
   owner: 'bench',
   log,
   policy: defaultPolicy,
 });
+await deliverer.beat(now());
+for (const side of sides)
+  for (const subscription of dueAt(minute, side, store)) await state.addSubscription(subscription);
+await sleep(Math.max(0, minute - now()));
+database.ms = 0;
+globalThis.gc?.();
+const heap = [process.memoryUsage().heapUsed];
+const memory = [process.memoryUsage.rss()];
+const watching = setInterval(() => memory.push(process.memoryUsage.rss()), 10_000);
 const before = process.cpuUsage();
 const start = performance.now();
-await deliverer.beat(minute);
+// A beat ends before the next minute, though its round goes on.
+while (sides.some(({ posts, count }) => posts.length < count)) await deliverer.beat(minute);
 const took = performance.now() - start;
+await deliverer.stop();
 const { user, system } = process.cpuUsage(before);
-
-chat.send('what was posted?');
-const [history]: History[] = await once(chat, 'message');
-if (!history) throw new Error('the loopback platform has no history');
-report(history);
-await platform.stop();
+clearInterval(watching);
+globalThis.gc?.();
+heap.push(process.memoryUsage().heapUsed);
+memory.push(process.memoryUsage.rss());
+for (const side of sides) await report(side);
+reportAll();
+await Promise.all(sides.map((side) => side.close()));
 await state.close();
-chat.disconnect();
 rmSync(folder, { recursive: true });
 
-function report({ received, faults }: History): void {
-  const { posts, ms } = limit;
-  const posted = outcomes.get('posted') ?? 0;
-  const least = (posted / posts) * ms;
-  const cpu = (user + system) / 1000;
-  row(`${name}, ${count} digests due at once`, [
-    `${((posted / took) * 1000).toFixed(1)} a second`,
-    `${percent(least / took)} of ${posts} in ${ms / 1000} s`,
+async function report({ name, limit, posts, sent, outcomes, history }: Side): Promise<void> {
+  const { received, faults, pause } = await history();
+  const lasted = (posts.at(-1) ?? start) - start;
+  const rate = (posts.length / lasted) * 1000;
+  row(`${name}, ${posts.length} digests at once`, [
+    `${rate.toFixed(1)} a second`,
+    `${percent((rate / limit.posts) * (limit.ms / 1000))} of ${limit.posts} in ${limit.ms / 1000} s`,
+    `${(lasted / 1000).toFixed(0)} s`,
   ]);
   row('  outcomes', [...[...outcomes].map(([kind, times]) => `${times} ${kind}`), ...faults]);
   row('  as sent', beside(limit, sent));
-  row('  as received', beside(limit, received));
+  row('  as received', [...beside(limit, received), `it paused for up to ${milliseconds(pause)}`]);
+}
+
+function reportAll(): void {
+  const cpu = (user + system) / 1000;
   row('  composed', [`${composed.times} times`]);
   row('  database', [each(database.ms), `${percent(database.ms / took)} of the time`]);
   row('  CPU', [each(cpu), `${percent(cpu / took)} of a core`, `load ${loadavg()[0]?.toFixed(1)}`]);
-  row('  resident', memory);
+  const [first = 0] = memory;
+  row('  resident', [
+    `${megabytes(first)} at first`,
+    `${megabytes(Math.max(...memory))} at most`,
+    `${megabytes(memory.at(-1) ?? 0)} at last`,
+  ]);
+  row('  heap in use, collected', [`${megabytes(heap[0] ?? 0)} at first`, `${megabytes(heap.at(-1) ?? 0)} at last`]);
 }
 
 function each(ms: number): string {
@@ -95,67 +108,6 @@ function each(ms: number): string {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
-}
-
-async function connect({ env }: Opened): Promise<Platform> {
-  const { DISCORD_TOKEN = '', DISCORD_API_URL = '', SLACK_API_URL = '', SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN } = env;
-  const slack = { apiUrl: SLACK_API_URL, botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, managers: [], log };
-  const made =
-    name === 'slack'
-      ? (await import('../../src/platforms/slack/slack.ts')).createSlack(slack)
-      : (await import('../../src/platforms/discord/discord.ts')).createDiscord({
-          token: DISCORD_TOKEN,
-          apiUrl: DISCORD_API_URL,
-          store,
-          log,
-        });
-  await made.start({ onAsk: async () => undefined, onEvent: async () => {} });
-  return made;
-}
-
-/** Due this minute. The wishes: ten choices of topics, two languages, three zones. */
-function subscriptions({ workspace, channels }: Opened): Subscription[] {
-  const zones = ['UTC', 'Europe/Berlin', 'Asia/Shanghai'];
-  return channels.map((channel, index): Subscription => {
-    const zone = zones[Math.floor(index / 20) % 3] ?? 'UTC';
-    const time = Temporal.Instant.fromEpochMilliseconds(minute).toZonedDateTimeISO(zone).toPlainTime();
-    return {
-      id: `bench-${index}`,
-      platform: name,
-      workspace,
-      channel,
-      topics: store.topics.slice(0, index % 10).map(({ id }) => id),
-      lang: Math.floor(index / 10) % 2 === 0 ? 'en' : 'zh',
-      schedule: {
-        rhythm: { kind: 'weekly', days: [1, 2, 3, 4, 5, 6, 7] },
-        time: time.toString({ smallestUnit: 'minute' }),
-        zone,
-      },
-      quiet: 'say-so',
-      madeBy: 'operator',
-      madeAt: 0,
-      status: 'active',
-      next: minute,
-      windowFrom: minute - day,
-    };
-  });
-}
-
-/** The platform, its outcomes counted and the memory noted at a tenth, a half and all of the posts. */
-function watched(real: Platform): Platform {
-  let answered = 0;
-  return {
-    ...real,
-    async post(...post) {
-      const outcome = await real.post(...post);
-      outcomes.set(outcome.kind, (outcomes.get(outcome.kind) ?? 0) + 1);
-      if ([count / 10, count / 2, count].includes(++answered)) {
-        globalThis.gc?.();
-        memory.push(`${megabytes(process.memoryUsage.rss())} at ${answered}`);
-      }
-      return outcome;
-    },
-  };
 }
 
 /** The state, counting the digests that were composed: one that is shared is the same object in each of its deliveries. */
@@ -171,8 +123,8 @@ function counting(real: State): State {
   };
 }
 
-/** Adds up how long statements hold the process up. */
-function clockDatabase(): { readonly ms: number } {
+/** Adds up how long statements of SQLite hold the process up. */
+function clockDatabase(): { ms: number } {
   const spent = { ms: 0 };
   const { all } = StatementSync.prototype;
   StatementSync.prototype.all = function (...values: []) {
