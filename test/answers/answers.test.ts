@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { answersTo } from '../../src/core/answer.ts';
 import { readQuestion } from '../../src/core/question.ts';
-import { realMind } from '../support/mind.ts';
+import { realKnowledge, realMind } from '../support/mind.ts';
 import { isAnswerable, readQuestions, type Score, score } from './score.ts';
 
 /** What `npm run eval` reached when these were set: changes may raise them, and none may lower them. */
 const floor = { rightFirst: 0.9, withinThree: 0.94, sides: 0.93, declined: 0.88, wronglyDeclined: 0.05 };
 
 const mind = realMind();
+const { questions } = realKnowledge();
 const scores = readQuestions().map((question) => score(question, mind));
 const answerable = scores.filter(isAnswerable);
 const unanswerable = scores.filter((one) => !isAnswerable(one));
@@ -38,15 +39,20 @@ test('every fact that the evaluation expects is in the store', () => {
 });
 
 test('every fact and every dispute is known to answer questions in both languages', () => {
-  const known = new Set(mind.store.questions.map(({ id }) => id));
+  const known = new Set(questions.map(({ id }) => id));
   const all = [...mind.store.facts, ...mind.store.disputes].map(({ id }) => id);
   expect(all.filter((id) => !known.has(id))).toEqual([]);
 });
 
+/** One in four: all of them take half a minute. */
+function isSampled(_: string, at: number): boolean {
+  return at % 4 === 0;
+}
+
 test('a known question is answered by the fact that it belongs to: 98 in 100 first of all, and hardly one is declined', () => {
   const sides = new Map(mind.store.disputes.map(({ id, sides }) => [id, sides.flatMap(({ facts }) => facts)]));
-  const answers = mind.store.questions.flatMap(({ id, en, zh }) =>
-    [...en, ...zh].map((text) => {
+  const answers = questions.flatMap(({ id, en, zh }) =>
+    [...en, ...zh].filter(isSampled).map((text) => {
       const [first] = answersTo(readQuestion(text, mind), mind);
       return { declined: !first, right: first && (sides.get(id) ?? [id]).includes(first.id) };
     }),
