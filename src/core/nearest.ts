@@ -10,26 +10,28 @@ export function nearestFinder({ questions, owners }: Readings, worth: (term: str
   for (const term of questions.terms.keys()) add(term, worths);
   const shared = new Float32Array(owners.length);
 
-  /** Adds a term's worth to every known question that has it. */
-  function add(term: string, to: Float32Array): number {
+  /** Adds a term's worth to every known question that has it; gives those that had nothing before. */
+  function add(term: string, to: Float32Array): number[] {
     const one = worth(term);
     const { start, end } = rangeOf(questions, term);
+    const touched: number[] = [];
     for (let place = start; place < end; place++) {
       const question = questions.texts[place] ?? 0;
-      to[question] = (to[question] ?? 0) + one;
+      const before = to[question] ?? 0;
+      if (before === 0) touched.push(question);
+      to[question] = before + one;
     }
-    return one;
+    return touched;
   }
 
   return (terms) => {
-    shared.fill(0);
-    const total = terms.reduce((sum, term) => sum + add(term, shared), 0);
+    const total = terms.reduce((sum, term) => sum + worth(term), 0);
     const nearest = new Map<number, number>();
-    shared.forEach((both, question) => {
-      if (both === 0) return;
-      const near = (2 * both) / (total + (worths[question] ?? 0));
-      for (const fact of owners[question] ?? []) nearest.set(fact, Math.max(near, nearest.get(fact) ?? 0));
-    });
+    for (const question of terms.flatMap((term) => add(term, shared))) {
+      const near = (2 * (shared[question] ?? 0)) / (total + (worths[question] ?? 0));
+      shared[question] = 0;
+      for (const fact of owners[question] ?? []) if (near > (nearest.get(fact) ?? 0)) nearest.set(fact, near);
+    }
     return nearest;
   };
 }

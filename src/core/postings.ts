@@ -33,10 +33,8 @@ export function frequencyOf(postings: Postings, term: string): number {
   return end - start;
 }
 
-/** The mark of a text for a term; 0 where it does not have it. */
-export function markOf(postings: Postings, term: string, text: number): number {
-  const { texts, marks } = postings;
-  const { start, end } = rangeOf(postings, term);
+/** The mark of a text for the term that stands there; 0 where it does not have it. */
+export function markIn({ texts, marks }: Postings, { start, end }: Range, text: number): number {
   let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { markOf } from './postings.ts';
+import { markIn, type Range, rangeOf } from './postings.ts';
 import type { Asked, Question } from './question.ts';
 import { ownMark, type Readings } from './readings.ts';
 import { createRelevance } from './relevance.ts';
@@ -30,20 +30,31 @@ export interface Index {
 export function createIndex(store: Store, readings: Readings): Index {
   const relevance = createRelevance(readings);
 
+  /** A unit's terms by where they stand, strongest first: looked up once for all facts. */
+  function located({ terms }: Unit): Located[] {
+    return terms.map(({ term, strength }) => ({ strength, range: rangeOf(readings.facts, term) }));
+  }
+
   /** The strength of the first, and so the strongest, of a unit's terms that a fact has with at least this mark. */
-  function strengthOf({ terms }: Unit, fact: number, mark: number): number {
-    return terms.find(({ term }) => markOf(readings.facts, term, fact) >= mark)?.strength ?? 0;
+  function strengthOf(terms: readonly Located[], fact: number, mark: number): number {
+    return terms.find(({ range }) => markIn(readings.facts, range, fact) >= mark)?.strength ?? 0;
   }
 
   return {
     search({ terms, units }, limit) {
+      const wanted = units.map(located);
       return relevance.best(terms, limit).flatMap(({ fact: number, ...scores }): Found[] => {
         const fact = store.facts[number];
         if (!fact) return [];
-        const strengths = units.map((unit) => strengthOf(unit, number, 1));
-        const own = units.map((unit) => strengthOf(unit, number, ownMark));
+        const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
+        const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
         return [{ ...scores, fact, strengths, own, answers: readings.kinds[number] ?? new Set() }];
       });
     },
   };
+}
+
+interface Located {
+  readonly strength: number;
+  readonly range: Range;
 }

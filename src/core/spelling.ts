@@ -63,24 +63,30 @@ function keyOf(tokens: readonly Token[]): string {
  */
 function createWordSpeller(texts: Texts): (token: Token) => Token {
   const known = new Set(texts.known.flatMap(tokensOf).map((token) => token.key));
-  const shelves = new Map<string, Map<string, Token>>();
+  const shelves = new Map<string, Map<string, Shelved>>();
   for (const token of texts.meant.flatMap(tokensOf)) {
     known.add(token.key);
     const word = token.raw.toLowerCase();
     if (!isSpelled(word)) continue;
-    const shelf = shelves.get(shelfOf(word, word.length)) ?? new Map<string, Token>();
-    shelves.set(shelfOf(word, word.length), shelf.set(word, token));
+    const shelf = shelves.get(shelfOf(word, word.length)) ?? new Map<string, Shelved>();
+    shelves.set(shelfOf(word, word.length), shelf.set(word, { token, letters: lettersOf(word) }));
+  }
+
+  function* ofLikeLength(word: string, most: number): Iterable<readonly [string, Shelved]> {
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      yield* shelves.get(shelfOf(word, length)) ?? [];
+    }
   }
 
   function nearest(word: string): Token | undefined {
     const most = Math.max(1, allowedEdits(word));
-    const fits = (candidate: string) => word.length > 4 || isSwapped(word, candidate);
+    const letters = lettersOf(word);
     let best: { token: Token; distance: number } | undefined;
-    for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const [candidate, token] of shelves.get(shelfOf(word, length)) ?? []) {
-        const distance = editDistance(word, candidate, most);
-        if (distance <= most && (!best || distance < best.distance) && fits(candidate)) best = { token, distance };
-      }
+    for (const [candidate, shelved] of ofLikeLength(word, most)) {
+      if (differing(letters, shelved.letters) > 2 * most) continue;
+      if (word.length === shortest && !isSwapped(word, candidate)) continue;
+      const distance = editDistance(word, candidate, most);
+      if (distance <= most && (!best || distance < best.distance)) best = { token: shelved.token, distance };
     }
     return best?.token;
   }
@@ -91,14 +97,36 @@ function createWordSpeller(texts: Texts): (token: Token) => Token {
   };
 }
 
-/** Words of four letters have too many neighbours, but for two letters in the wrong order. */
+interface Shelved {
+  readonly token: Token;
+  readonly letters: number;
+}
+
+/** Which letters a word has, a bit each. An edit changes two of them at most: most words are told apart without comparing them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97);
+  return letters;
+}
+
+/** How many letters one of two words has and the other has not. */
+function differing(a: number, b: number): number {
+  let count = 0;
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count++;
+  return count;
+}
+
+/** Shorter words are not corrected. */
+const shortest = 4;
+
+/** The shortest words have too many neighbours, but for two letters in the wrong order. */
 function isSwapped(word: string, candidate: string): boolean {
   return [...word].sort().join('') === [...candidate].sort().join('');
 }
 
 /** Names with digits have neighbours that are other names: they are not corrected. */
 function isSpelled(word: string): boolean {
-  return /^[a-z]{4,}$/.test(word);
+  return word.length >= shortest && /^[a-z]+$/.test(word);
 }
 
 function shelfOf(word: string, length: number): string {

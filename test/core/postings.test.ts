@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPostings, frequencyOf, markOf, rangeOf } from '../../src/core/postings.ts';
+import { createPostings, frequencyOf, markIn, rangeOf } from '../../src/core/postings.ts';
 
 const texts = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 1, max: 255 })), {
   maxLength: 40,
@@ -16,7 +16,7 @@ test('every term is found in the texts that have it, with its mark, and nowhere 
         expect([...postings.texts.slice(start, end)]).toEqual(having);
         expect(frequencyOf(postings, term)).toBe(having.length);
         all.forEach((text, at) => {
-          expect(markOf(postings, term, at)).toBe(Object.hasOwn(text, term) ? text[term] : 0);
+          expect(markIn(postings, rangeOf(postings, term), at)).toBe(Object.hasOwn(text, term) ? text[term] : 0);
         });
       }
     }),
@@ -29,5 +29,5 @@ test('more pairs than the first room holds are all kept', () => {
     ['shared', 2],
   ]);
   expect(frequencyOf(postings, 'shared')).toBe(5000);
-  expect(markOf(postings, 'own-4999', 4999)).toBe(1);
+  expect(markIn(postings, rangeOf(postings, 'own-4999'), 4999)).toBe(1);
 });
