@@ -1,5 +1,5 @@
 import { answersTo } from './answer.ts';
-import { share } from './briefings.ts';
+import { about, share } from './briefings.ts';
 import { compose, disputeSection, lines } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
 import { type Before, complete } from './follow-up.ts';
@@ -29,6 +29,8 @@ const linesPerPart = 2;
 
 /** Answers the questions of a message, or says that nothing is known of them. */
 export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
+  const compared = comparedIn(readQuestion(text, mind));
+  if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
   const answered = answersIn(text, said.before, mind);
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
@@ -41,6 +43,16 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
   const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
   return answer([...new Set(facts)], { ...said, missed }, mind);
+}
+
+/** The concept of the word "compare" itself, in facts/synonyms.yaml. */
+const comparing = 'compare';
+
+/** The entities that a question wants to see side by side, with nothing else asked of them; none where it is another question. */
+function comparedIn({ asked, units }: Question): string[] {
+  const heavy = units.filter((unit) => !unit.light && unit.concept !== comparing);
+  const isComparison = asked.size === 1 && asked.has('compare') && heavy.every(({ entity }) => entity !== undefined);
+  return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
 }
 
 /** What the last question of a message was, made whole: for the follow-up to it. */

@@ -51,6 +51,18 @@ describe('what no fact covers is declined, also where most words match one', () 
   });
 });
 
+test.each([
+  'compare Baidu and Huawei',
+  'Baidu vs Huawei',
+  '比较百度和华为',
+  'What is the difference between Baidu and Huawei?',
+])('"%s" puts what is known of the two side by side', (text) => {
+  const reply = answer(text);
+  expect(reply.kind).toBe('about');
+  expect(factsOf(reply).some((id) => mind.store.fact(id)?.entities.includes('baidu'))).toBe(true);
+  expect(factsOf(reply).some((id) => mind.store.fact(id)?.entities.includes('huawei'))).toBe(true);
+});
+
 test('who asks and how kindly makes no difference, unless it names something', () => {
   const kindly = 'Hello, I am new here, could you please tell me how many parameters Taiyi has?';
   expect(first(kindly)).toBe('techcrunch-2022/taiyi-parameters');
