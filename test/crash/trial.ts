@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Failure, nonceMemory } from './chats.ts';
 import { type Arrival, openScene, type Scene, type Setting } from './harness.ts';
 import { hour, minute } from './makings.ts';
-import type { Program } from './program.ts';
 import { killAt, steps } from './steps.ts';
 
 /** What became of the digests of a trial. */
@@ -103,19 +102,15 @@ async function killSomehow(scene: Scene, dice: Dice): Promise<number> {
     await killAt(scene, dice.one(steps), await scene.subscribe());
     return 1;
   }
-  const programs = dice.chance(0.3) ? [scene.start(), scene.start()] : [scene.start()];
-  for (const program of programs) await killSoon(scene, program, dice);
-  return programs.length;
-}
-
-/** Most digests are sent within half a second of the first call. */
-async function killSoon(scene: Scene, program: Program, dice: Dice): Promise<void> {
+  // Counted before either starts: when the second one's turn comes, the first may have sent all there is.
   const before = scene.chat.calls().length;
-  if (dice.chance(0.8)) {
-    await scene.until(() => scene.chat.calls().length > before, program);
-    await sleep(dice.below(500));
-  } else {
-    await sleep(dice.below(3000));
+  const programs = dice.chance(0.3) ? [scene.start(), scene.start()] : [scene.start()];
+  for (const program of programs) {
+    // Most digests are sent within half a second of the first call.
+    const isBusy = dice.chance(0.8);
+    if (isBusy) await scene.until(() => scene.chat.calls().length > before, program);
+    await sleep(dice.below(isBusy ? 500 : 3000));
+    await program.kill();
   }
-  await program.kill();
+  return programs.length;
 }
