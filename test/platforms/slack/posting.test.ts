@@ -65,7 +65,7 @@ test.each<[Plan, object, number]>([
 test.each<Plan>(['hang', 'hang-after'])('a post that meets %s is given up, and may stand', async (plan) => {
   const slack = await aWorkspace();
   slack.failNext(plan);
-  const posting = new webApi.WebClient(slack.botToken, { ...onceOnly(slack), timeout: 20 });
+  const posting = new webApi.WebClient(slack.botToken, { ...onceOnly(slack), timeout: 400 });
   const { post } = createPosting({ posting, reading: readingClient(slack), turn: async () => undefined });
   expect(await post(to, digest, 'd-1')).toMatchObject({ kind: 'uncertain' });
   expect(posts(slack)).toBe(1);
