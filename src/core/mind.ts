@@ -22,10 +22,11 @@ export function readKnowledge(knowledge: Knowledge): Readings {
   return readStore(createStore(knowledge), phraseBookOf(knowledge));
 }
 
-/** Builds the store, the phrase book, the speller and the index of a knowledge: once, at the start. */
-export function createMind(knowledge: Knowledge, readings = readKnowledge(knowledge)): Mind {
+/** Builds the store, the phrase book, the speller and the index of a knowledge: once, at the start, from the readings where they were kept. */
+export function createMind(knowledge: Knowledge, kept?: Readings): Mind {
   const store = createStore(knowledge);
   const book = phraseBookOf(knowledge);
+  const readings = kept ?? readStore(store, book);
   const names = { meant: knowledge.entities.map(({ name }) => name.zh), known: knowledge.entities.flatMap(namesOf) };
   const texts = { meant: [...readings.words, ...namesMeant(knowledge)], known: [...wordsKnown(knowledge)] };
   return { store, book, speller: createSpeller(texts, names), index: createIndex(store, readings) };

@@ -29,9 +29,13 @@ const linesPerPart = 2;
 
 /** Answers the questions of a message, or says that nothing is known of them. */
 export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
-  const compared = comparedIn(readQuestion(text, mind));
+  const parts = partsIn(text, mind);
+  const [only] = parts;
+  const compared = comparedIn(only && parts.length === 1 ? only : readQuestion(text, mind));
   if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
-  const answered = answersIn(text, said.before, mind);
+  const answered = completeAll(parts, said.before).map(
+    (question): Answered => ({ question, facts: answersTo(question, mind) }),
+  );
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
     return unknown(
@@ -57,16 +61,21 @@ function comparedIn({ asked, units }: Question): string[] {
 
 /** What the last question of a message was, made whole: for the follow-up to it. */
 export function questionIn(text: string, before: Before | undefined, mind: Mind): Question {
-  return answersIn(text, before, mind).at(-1)?.question ?? readQuestion(text, mind);
+  return completeAll(partsIn(text, mind), before).at(-1) ?? readQuestion(text, mind);
 }
 
-/** Each part in turn, leaning on the one before it. */
-function answersIn(text: string, before: Before | undefined, mind: Mind): Answered[] {
+/** The questions of a message, as they are said. */
+function partsIn(text: string, mind: Mind): Question[] {
+  return partsOf(text).map((part) => readQuestion(part, mind));
+}
+
+/** Each question made whole, leaning on the one before it. */
+function completeAll(questions: readonly Question[], before: Before | undefined): Question[] {
   let last = before;
-  return partsOf(text).map((part): Answered => {
-    const question = complete(readQuestion(part, mind), last);
+  return questions.map((said) => {
+    const question = complete(said, last);
     if (question.units.length > 0) last = question;
-    return { question, facts: answersTo(question, mind) };
+    return question;
   });
 }
 
