@@ -2,10 +2,10 @@ import type { Fact } from './fact.ts';
 import { isName, without } from './follow-up.ts';
 import { boostOf, canAnswer } from './kinds.ts';
 import type { Mind } from './mind.ts';
-import { lastDay, yearsOf } from './period.ts';
+import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
 import type { Found } from './search.ts';
-import type { Store } from './store.ts';
+import { byImportance, type Store } from './store.ts';
 import type { Unit } from './units.ts';
 
 /** How many of the facts that fit best are looked at. */
@@ -30,16 +30,10 @@ export function answersTo(question: Question, mind: Known): Fact[] {
 /** To compare things that no fact compares: the best fact of each, or nothing where one has none. */
 function answersToEach(question: Question, mind: Known): Fact[] {
   const names = question.units.filter(isName);
-  const each = names.map(
-    (name) =>
-      answersToAll(
-        without(
-          names.filter((other) => other !== name),
-          question,
-        ),
-        mind,
-      )[0],
-  );
+  const each = names.map((name) => {
+    const others = names.filter((other) => other !== name);
+    return answersToAll(without(others, question), mind)[0];
+  });
   return names.length < 2 || each.includes(undefined) ? [] : [...new Set(each.flatMap((fact) => fact ?? []))];
 }
 
@@ -86,10 +80,5 @@ function suretyOf({ nearest, strengths, own }: Found, { units }: Question): numb
 }
 
 function speaksOf(fact: Fact, { from, to }: Years): boolean {
-  const named = (fact.text.en.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number);
-  return [...yearsOf(fact.as_of), ...named].some((year) => from <= year && year <= to);
-}
-
-function byImportance(a: Fact, b: Fact): number {
-  return b.importance - a.importance || (lastDay(b.as_of) < lastDay(a.as_of) ? -1 : 1);
+  return [...yearsOf(fact.as_of), ...yearsNamed(fact.text.en)].some((year) => from <= year && year <= to);
 }

@@ -17,7 +17,7 @@ function inBase36(value: number, digits: number): string {
 }
 
 /** Bryc's cyrb53 (public domain), cut to eight digits: a pure hash that spreads short texts well. It guards against accident, not malice. */
-function hash(text: string, seed: number): string {
+export function hash(text: string, seed: number): string {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ seed;
   for (let index = 0; index < text.length; index++) {

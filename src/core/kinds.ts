@@ -1,4 +1,6 @@
 import type { Fact } from './fact.ts';
+import type { Entity } from './glossary.ts';
+import { yearsNamed } from './period.ts';
 import type { Asked } from './question.ts';
 import type { Found } from './search.ts';
 import type { Store } from './store.ts';
@@ -6,7 +8,6 @@ import type { Store } from './store.ts';
 const hasNumber =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|many|most|few|several|numerous|half)\b/iu;
 const exactNumber = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
-const hasYear = /\b(?:19|20)\d\d\b/;
 const hasMoney = /[$€£¥]|\b(?:yuan|dollars?|renminbi|usd|cny)\b/iu;
 const reason =
   /\b(?:because|since|due|reasons?|thanks to|so that|in order|to (?:avoid|escape|win|attract|gain|get)|as they|in the hope)\b|因为|由于|原因|为了|因此|为的是|以便|看中/iu;
@@ -21,14 +22,22 @@ export function canAnswer({ fact, answers }: Found, asked: Asked, store: Store):
     case 'money':
       return hasMoney.test(fact.text.en);
     case 'when':
-      return answers.has(asked) || hasYear.test(fact.text.en) || fact.kind === 'event';
+      return answers.has(asked) || namesYear(fact) || fact.kind === 'event';
     case 'where':
-      return answers.has(asked) || fact.entities.some((id) => store.entity(id)?.kind === 'place');
+      return answers.has(asked) || tellsOf('place', fact, store);
     case 'why':
       return answers.has(asked) || givesReason(fact);
     default:
       return true;
   }
+}
+
+function namesYear({ text }: Fact): boolean {
+  return yearsNamed(text.en).length > 0;
+}
+
+function tellsOf(kind: Entity['kind'], { entities }: Fact, store: Store): boolean {
+  return entities.some((id) => store.entity(id)?.kind === kind);
 }
 
 function givesReason({ text }: Fact): boolean {
@@ -41,9 +50,9 @@ const boosts: Readonly<Record<Asked, (fact: Fact, store: Store) => number>> = {
   share: (fact) => (hasFigure(fact, (unit) => unit === '%') ? 0.75 : 0),
   amount: (fact) => (fact.figures.length > 0 ? 0.75 : 0),
   money: (fact) => (hasFigure(fact, (unit) => unit === 'USD' || unit === 'CNY') ? 0.4 : 0),
-  when: (fact) => (fact.kind === 'event' ? 0.6 : 0) + (hasYear.test(fact.text.en) ? 0.5 : 0),
-  who: (fact, store) => (fact.entities.some((id) => store.entity(id)?.kind === 'person') ? 0.3 : 0),
-  where: (fact, store) => (fact.entities.some((id) => store.entity(id)?.kind === 'place') ? 0.3 : 0),
+  when: (fact) => (fact.kind === 'event' ? 0.6 : 0) + (namesYear(fact) ? 0.5 : 0),
+  who: (fact, store) => (tellsOf('person', fact, store) ? 0.3 : 0),
+  where: (fact, store) => (tellsOf('place', fact, store) ? 0.3 : 0),
   why: (fact) => (givesReason(fact) ? 1 : 0),
   compare: () => 0,
 };

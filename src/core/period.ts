@@ -31,6 +31,11 @@ export function yearsOf(period: Period): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
+/** The years that an English text names. */
+export function yearsNamed(text: string): number[] {
+  return (text.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number);
+}
+
 function isPoint(text: string): boolean {
   if (!point.test(text)) return false;
   if (text.length < 10) return true;

@@ -19,7 +19,6 @@ const namesAsWritten = new Set([
   'Oracle',
   'Ascend',
   'Intel',
-  'Cook',
   'AI Superpowers',
 ]);
 

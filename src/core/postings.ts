@@ -69,7 +69,12 @@ function createPairs() {
   let [numbers, texts, marks] = [new Uint32Array(1024), new Uint32Array(1024), new Uint8Array(1024)];
   return {
     add(number: number, text: number, mark: number): void {
-      if (size === numbers.length) [numbers, texts, marks] = [doubled(numbers), doubled(texts), doubledBytes(marks)];
+      if (size === numbers.length)
+        [numbers, texts, marks] = [
+          doubled(Uint32Array, numbers),
+          doubled(Uint32Array, texts),
+          doubled(Uint8Array, marks),
+        ];
       numbers[size] = number;
       texts[size] = text;
       marks[size] = mark;
@@ -95,14 +100,8 @@ function createPairs() {
   };
 }
 
-function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * array.length);
-  larger.set(array);
-  return larger;
-}
-
-function doubledBytes(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(2 * array.length);
+function doubled<T extends Uint32Array | Uint8Array>(Room: new (size: number) => T, array: T): T {
+  const larger = new Room(2 * array.length);
   larger.set(array);
   return larger;
 }

@@ -18,12 +18,20 @@ export function createSpeller(texts: Texts, names: Texts): Speller {
   const right = createWordSpeller(texts);
   const chinese = (all: readonly string[]) => all.map(tokensOf).filter((name) => name.every((token) => token.han));
   const long = chinese(names.meant).filter((name) => name.length >= shortestName);
-  const keys = new Set([...chinese(names.known).filter((name) => name.length > 1), ...long].map(keyOf));
-  return (tokens) => long.reduce((text, name) => withName(text, name, keys), tokens.map(right));
+  const all = [...chinese(names.known).filter((name) => name.length > 1), ...long];
+  const known = { keys: new Set(all.map(keyOf)), longest: Math.max(0, ...all.map((name) => name.length)) };
+  return (tokens) => long.reduce((text, name) => withName(text, name, known), tokens.map(right));
+}
+
+/** Chinese names as they are written right. */
+interface Names {
+  readonly keys: ReadonlySet<string>;
+  /** The length of the longest, in characters. */
+  readonly longest: number;
 }
 
 /** The text with a name in place of what differs from it in one character, unless another name stands there: 百度智能 is not 百川智能. */
-function withName(tokens: Token[], name: readonly Token[], names: ReadonlySet<string>): Token[] {
+function withName(tokens: Token[], name: readonly Token[], names: Names): Token[] {
   for (let at = 0; at + name.length <= tokens.length; at++) {
     if (!isNearlyAt(tokens, at, name) || meetsName(tokens, { from: at, to: at + name.length }, names)) continue;
     return tokens.toSpliced(at, name.length, ...name);
@@ -40,14 +48,11 @@ function isNearlyAt(tokens: readonly Token[], at: number, name: readonly Token[]
   return wrong === 1;
 }
 
-/** No name is longer than this, in characters. */
-const longestName = 16;
-
 /** Whether a name that is written right lies in a part of a text or reaches into it. */
-function meetsName(tokens: readonly Token[], part: { from: number; to: number }, names: ReadonlySet<string>): boolean {
-  for (let from = Math.max(0, part.from - longestName); from < part.to; from++) {
-    for (let to = Math.max(from, part.from) + 1; to <= Math.min(tokens.length, from + longestName); to++) {
-      if (names.has(keyOf(tokens.slice(from, to)))) return true;
+function meetsName(tokens: readonly Token[], part: { from: number; to: number }, { keys, longest }: Names): boolean {
+  for (let from = Math.max(0, part.from - longest); from < part.to; from++) {
+    for (let to = Math.max(from, part.from) + 1; to <= Math.min(tokens.length, from + longest); to++) {
+      if (keys.has(keyOf(tokens.slice(from, to)))) return true;
     }
   }
   return false;

@@ -52,7 +52,7 @@ export function createStore(knowledge: Knowledge): Store {
 }
 
 /** Briefing order: most important first, newest first among equals, then by id so that the order never depends on file order. */
-function byImportance(a: Fact, b: Fact): number {
+export function byImportance(a: Fact, b: Fact): number {
   return b.importance - a.importance || compare(lastDay(b.as_of), lastDay(a.as_of)) || compare(a.id, b.id);
 }
 

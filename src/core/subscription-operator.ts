@@ -1,4 +1,4 @@
-import { deliveryId } from './delivery-id.ts';
+import { hash } from './delivery-id.ts';
 import { resumed } from './delivery-plan.ts';
 import { operator } from './digest-overview.ts';
 import { nextSlot } from './schedule.ts';
@@ -22,8 +22,7 @@ export interface Sync {
 
 /** The id of the operator's subscription with a key: always the same, at most twelve characters. */
 export function operatorId(key: string): string {
-  // The last eight characters of a delivery's id are a hash of the text that it is made for.
-  return `op-${deliveryId(key, 0).slice(-8)}`;
+  return `op-${hash(key, 2)}`;
 }
 
 /**

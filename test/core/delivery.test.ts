@@ -10,35 +10,12 @@ import { toText } from '../../src/core/plain.ts';
 import type { FindOutcome, PostOutcome } from '../../src/core/platform.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { nextSlot } from '../../src/core/schedule.ts';
-import type { Subscription } from '../../src/core/subscription.ts';
+import { aSubscription, day, hour, monday, week } from '../support/delivery-world.ts';
 
 const second = 1_000;
-const hour = 3_600_000;
-const day = 24 * hour;
-const week = 7 * day;
-const monday = Date.UTC(2026, 10, 23, 8);
 const { grace } = defaultPolicy;
 
 const reply: Reply = { kind: 'digest', lang: 'en', title: 'T', sections: [], citations: [], footer: [], actions: [] };
-
-function aSubscription(over: Partial<Subscription> = {}): Subscription {
-  return {
-    id: 'sub',
-    platform: 'chat',
-    workspace: 'W',
-    channel: 'C',
-    topics: [],
-    lang: 'en',
-    schedule: { rhythm: { kind: 'weekly', days: [1] }, time: '09:00', zone: 'Europe/Berlin' },
-    quiet: 'skip',
-    madeBy: 'U',
-    madeAt: 0,
-    status: 'active',
-    next: monday,
-    windowFrom: monday - week,
-    ...over,
-  };
-}
 
 /** A delivery as a claim gives it out: `sending`, its attempt counted. */
 function claimedAt(at: number, over: Partial<Delivery> = {}): Delivery {

@@ -1,4 +1,5 @@
 import { DiscordAPIError, RateLimitError } from 'discord.js';
+import { neverConnected } from '../../core/never-connected.ts';
 import type { PostOutcome } from '../../core/platform.ts';
 
 /**
@@ -17,15 +18,6 @@ const lasting: Readonly<Record<number, string>> = {
   160005: 'the thread is locked',
 };
 
-/** Errors of a connection that was never made: nothing was sent. https://nodejs.org/api/errors.html#common-system-errors */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 const offlineWaitMs = 60_000;
 /** Where a 429 does not say how long, it is no limit of the API but a block in front of it. */
 const blockedWaitMs = 60_000;

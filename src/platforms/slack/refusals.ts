@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { neverConnected } from '../../core/never-connected.ts';
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = webApi;
 
@@ -96,20 +97,10 @@ function refusal(data: webApi.WebAPIPlatformError['data']): Failure {
   return { kind: 'refused', code, permanent: known !== undefined, reason };
 }
 
-/** No connection came about, so that nothing was sent: https://nodejs.org/api/errors.html#common-system-errors */
-const unreachable: ReadonlySet<unknown> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** Whether an error of fetch, however wrapped, says that nothing was sent. */
 export function neverSent(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && unreachable.has(cause.code)) return true;
+    if ('code' in cause && neverConnected.has(cause.code)) return true;
   }
   return false;
 }
