@@ -45,5 +45,20 @@ const subject = [
   '生成式人工智慧',
 ];
 
+/** Phrases that hold a word which means something alone: "back" is a backer's, "the state" the United States'. */
+const phrases = [
+  'back in',
+  'back then',
+  'back when',
+  'sitting on',
+  'the state of',
+  'its own',
+  'their own',
+  'his own',
+  'her own',
+  'your own',
+  'doing fine',
+];
+
 /** Every filler, each a word or phrase of its own. */
-export const fillers: readonly string[] = [...`${english} ${chinese}`.trim().split(/\s+/), ...subject];
+export const fillers: readonly string[] = [...`${english} ${chinese}`.trim().split(/\s+/), ...subject, ...phrases];

@@ -11,7 +11,8 @@ export type Before = Pick<Question, 'units' | 'terms' | 'asked' | 'years'>;
  * something else of the same, "why?" and "since when?" more of the same. Other questions stay as they are.
  */
 export function complete(question: Question, before: Before | undefined): Question {
-  if (!before || !question.leaning) return question;
+  if (!before) return { ...question, leaning: false };
+  if (!question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
   if (own.length === 0) return { ...question, units: [...before.units, ...question.units], terms: before.terms };
   if (own.every(isName)) return sameOfAnother(question, before);

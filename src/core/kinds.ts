@@ -46,14 +46,14 @@ function givesReason({ text }: Fact): boolean {
 
 /** How much a fact that gives what is asked for goes before one that does not, beside its relevance. */
 const boosts: Readonly<Record<Asked, (fact: Fact, store: Store) => number>> = {
-  count: (fact) => (hasFigure(fact, (unit) => unit !== '%') ? 0.75 : 0) + (exactNumber.test(fact.text.en) ? 0.4 : 0),
-  share: (fact) => (hasFigure(fact, (unit) => unit === '%') ? 0.75 : 0),
-  amount: (fact) => (fact.figures.length > 0 ? 0.75 : 0),
-  money: (fact) => (hasFigure(fact, (unit) => unit === 'USD' || unit === 'CNY') ? 0.4 : 0),
-  when: (fact) => (fact.kind === 'event' ? 0.6 : 0) + (namesYear(fact) ? 0.5 : 0),
-  who: (fact, store) => (tellsOf('person', fact, store) ? 0.3 : 0),
-  where: (fact, store) => (tellsOf('place', fact, store) ? 0.3 : 0),
-  why: (fact) => (givesReason(fact) ? 1 : 0),
+  count: (fact) => (hasFigure(fact, (unit) => unit !== '%') ? 1.1 : 0) + (exactNumber.test(fact.text.en) ? 0.6 : 0),
+  share: (fact) => (hasFigure(fact, (unit) => unit === '%') ? 1.1 : 0),
+  amount: (fact) => (fact.figures.length > 0 ? 1.1 : 0),
+  money: (fact) => (hasFigure(fact, (unit) => unit === 'USD' || unit === 'CNY') ? 0.6 : 0),
+  when: (fact) => (fact.kind === 'event' ? 0.9 : 0) + (namesYear(fact) ? 0.75 : 0),
+  who: (fact, store) => (tellsOf('person', fact, store) ? 0.45 : 0),
+  where: (fact, store) => (tellsOf('place', fact, store) ? 0.45 : 0),
+  why: (fact) => (givesReason(fact) ? 1.5 : 0),
   compare: () => 0,
 };
 
@@ -62,7 +62,7 @@ function hasFigure({ figures }: Fact, isUnit: (unit: string) => boolean): boolea
 }
 
 /** The same for a fact that is known to answer such a question. */
-const knownBoost = 0.5;
+const knownBoost = 0.75;
 
 /** What a found fact gains for the kinds of question asked. */
 export function boostOf({ fact, answers }: Found, asked: ReadonlySet<Asked>, store: Store): number {

@@ -3,7 +3,7 @@ import { createPostings, type Postings } from './postings.ts';
 import { type Asked, askedIn } from './question.ts';
 import type { PhraseBook } from './scan.ts';
 import type { Store } from './store.ts';
-import { createTermReader, termsIn } from './terms.ts';
+import { comparedTerms, createTermReader, termsIn } from './terms.ts';
 import { tokensOf } from './words.ts';
 
 /**
@@ -15,10 +15,13 @@ export interface Readings {
   readonly facts: Postings;
   /** How many terms each fact has, counted like `timesOf`. */
   readonly lengths: Float32Array;
-  /** The terms of each known question. */
+  /** What is compared of each known question: `comparedTerms`. */
   readonly questions: Postings;
   /** The facts that each known question leads to: those of all sides where it belongs to a dispute. */
   readonly owners: readonly (readonly number[])[];
+  /** The same of the questions that are known to have no answer, and how many they are. */
+  readonly declined: Postings;
+  readonly declinedCount: number;
   /** The kinds of question that each fact is known to answer. */
   readonly kinds: readonly ReadonlySet<Asked>[];
   /** The English words of the facts and known questions, each once: what a mistyped one may mean. */
@@ -38,6 +41,7 @@ export function timesOf(mark: number): number {
 /** Reads the facts and known questions of a store. */
 export function readStore(store: Store, book: PhraseBook): Readings {
   const known = knownQuestions(store, book);
+  const declined = store.declined.flatMap(({ en, zh }) => [...en, ...zh].map((text) => readText(text, book)));
   const ofFact: Known[][] = store.facts.map(() => []);
   for (const question of known) for (const fact of question.owners) ofFact[fact]?.push(question);
   const read = createTermReader(store, book);
@@ -50,17 +54,31 @@ export function readStore(store: Store, book: PhraseBook): Readings {
   return {
     facts,
     lengths,
-    questions: createPostings(known.length, (number) => (known[number]?.terms ?? []).map((term) => [term, 1] as const)),
+    questions: comparedPostings(known),
     owners: known.map(({ owners }) => owners),
+    declined: comparedPostings(declined),
+    declinedCount: declined.length,
     kinds: ofFact.map((questions) => new Set(questions.flatMap(({ asked }) => [...asked]))),
     words: [...wordsOf([...store.facts.map(({ text }) => text.en), ...store.questions.flatMap(({ en }) => en)])],
   };
 }
 
-interface Known {
-  readonly owners: readonly number[];
+interface Compared {
   readonly terms: readonly string[];
   readonly asked: ReadonlySet<Asked>;
+}
+
+interface Known extends Compared {
+  readonly owners: readonly number[];
+}
+
+function readText(text: string, book: PhraseBook): Compared {
+  return { terms: [...termsIn(book.scan(tokensOf(text)))], asked: askedIn(text) };
+}
+
+function comparedPostings(questions: readonly Compared[]): Postings {
+  const terms = (question: Compared | undefined) => (question ? comparedTerms(question) : []);
+  return createPostings(questions.length, (number) => terms(questions[number]).map((term) => [term, 1] as const));
 }
 
 function knownQuestions(store: Store, book: PhraseBook): Known[] {
@@ -68,11 +86,7 @@ function knownQuestions(store: Store, book: PhraseBook): Known[] {
   const sides = new Map(store.disputes.map((dispute) => [dispute.id, dispute.sides.flatMap((side) => side.facts)]));
   return store.questions.flatMap(({ id, en, zh }) => {
     const owners = (sides.get(id) ?? [id]).flatMap((fact) => numbers.get(fact) ?? []);
-    return [...en, ...zh].map((text) => ({
-      owners,
-      terms: [...termsIn(book.scan(tokensOf(text)))],
-      asked: askedIn(text),
-    }));
+    return [...en, ...zh].map((text) => ({ owners, ...readText(text, book) }));
   });
 }
 

@@ -1,14 +1,13 @@
-import { type FindNearest, nearestFinder } from './nearest.ts';
+import { nearnessIn } from './nearest.ts';
 import { frequencyOf, rangeOf } from './postings.ts';
 import { type Readings, timesOf } from './readings.ts';
+import { worthIn } from './worth.ts';
 
-/** How much a term of each kind tells: names and concepts are known to the glossary, that two characters make a word is a guess. */
-const kindWeights: Readonly<Record<string, number>> = { w: 0.2, z: 0.16, c: 0.57, e: 0.57, x: 0.57 };
 /** BM25's usual constants: how soon a term that comes again tells no more, and how much longer texts are marked down. */
 const saturation = 1.2;
 const lengthShare = 0.75;
 /** What the nearest known question counts beside all words together. */
-const nearestWeight = 4;
+const nearestWeight = 5;
 /** Only facts that come this near the best are worth a look. */
 const nearBest = 0.4;
 
@@ -20,8 +19,8 @@ function frequentness(mark: number, norm: number): number {
 
 /** The facts that fit a question best, by their numbers, best first. */
 export interface Relevance {
-  /** At most `limit` of those that come near the best. */
-  best(terms: readonly string[], limit: number): Relevant[];
+  /** At most `limit` of those that come near the best; `asked` are the terms of the known questions' postings. */
+  best(terms: readonly string[], asked: readonly string[], limit: number): Relevant[];
 }
 
 interface Relevant {
@@ -32,12 +31,11 @@ interface Relevant {
 
 /** Scores facts by BM25 over their own terms and those of their known questions, and by the nearest of these. */
 export function createRelevance(readings: Readings): Relevance {
-  const { facts, lengths } = readings;
+  const { facts, lengths, questions, owners } = readings;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const norms = lengths.map((length) => saturation * (1 - lengthShare + (lengthShare * length) / mean));
-  const rarity = (term: string) => Math.log((lengths.length + 1) / (Math.max(frequencyOf(facts, term), 0.5) + 0.5));
-  const worth = (term: string) => (kindWeights[term[0] ?? ''] ?? 0) * rarity(term);
-  const findNearest: FindNearest = nearestFinder(readings, worth);
+  const worth = worthIn(readings);
+  const nearness = nearnessIn(questions, owners.length, worth);
   const scores = new Float32Array(lengths.length);
   /** The most that BM25 gives for a term, however often a fact has it. */
   const mostOf = (term: string) => worth(term) * (saturation + 1);
@@ -61,6 +59,15 @@ export function createRelevance(readings: Readings): Relevance {
     return highest;
   }
 
+  /** How near the nearest known question of each fact is; facts without one are left out. */
+  function nearestTo(asked: readonly string[]): Map<number, number> {
+    const nearest = new Map<number, number>();
+    nearness(asked, (question, near) => {
+      for (const fact of owners[question] ?? []) if (near > (nearest.get(fact) ?? 0)) nearest.set(fact, near);
+    });
+    return nearest;
+  }
+
   /**
    * Rare terms go first: once a fact that has none of them cannot come near the best any more, whatever it has of the rest, no new one is taken up,
    * so that common words do not touch half of a large store.
@@ -78,8 +85,8 @@ export function createRelevance(readings: Readings): Relevance {
   }
 
   return {
-    best(terms, limit) {
-      const nearest = findNearest(terms);
+    best(terms, asked, limit) {
+      const nearest = nearestTo(asked);
       const touched = scoreAll(terms, nearest);
       const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
       const found = touched

@@ -1,4 +1,4 @@
-import { answersTo } from './answer.ts';
+import { type Answers, answersTo } from './answer.ts';
 import { about, share } from './briefings.ts';
 import { compose, disputeSection, lines } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
@@ -18,10 +18,9 @@ export interface Said {
   readonly before?: Before | undefined;
 }
 
-/** A part of a message with the facts that answer it; none where no fact covers it. */
-interface Answered {
+/** A part of a message with the facts that answer it. */
+interface Answered extends Answers {
   readonly question: Question;
-  readonly facts: readonly Fact[];
 }
 
 /** With several questions in one message each gets this many lines. */
@@ -33,8 +32,10 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const [only] = parts;
   const compared = comparedIn(only && parts.length === 1 ? only : readQuestion(text, mind));
   if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
-  const answered = completeAll(parts, said.before).map(
-    (question): Answered => ({ question, facts: answersTo(question, mind) }),
+  const answered = asOneOrInParts(
+    completeAll(parts, said.before).map((question): Answered => ({ question, ...answersTo(question, mind) })),
+    { text, before: said.before },
+    mind,
   );
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
@@ -47,6 +48,19 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
   const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
   return answer([...new Set(facts)], { ...said, missed }, mind);
+}
+
+/** What looks like several questions is one if that is surer to be answered than any of its parts: "apart from AI, which industries …?" */
+function asOneOrInParts(
+  parts: readonly Answered[],
+  { text, before }: { text: string; before: Before | undefined },
+  mind: Mind,
+): readonly Answered[] {
+  if (parts.length === 1) return parts;
+  const [question] = completeAll([readQuestion(text, mind)], before);
+  if (!question) return parts;
+  const whole = { question, ...answersTo(question, mind) };
+  return parts.every(({ surety }) => surety < whole.surety) ? [whole] : parts;
 }
 
 /** The concept of the word "compare" itself, in facts/synonyms.yaml. */

@@ -4,6 +4,8 @@ import type { Asked, Question } from './question.ts';
 import { ownMark, type Readings } from './readings.ts';
 import { createRelevance } from './relevance.ts';
 import type { Store } from './store.ts';
+import { createStrangeness, type Strangeness } from './strangeness.ts';
+import { comparedTerms } from './terms.ts';
 import type { Unit } from './units.ts';
 
 /** A fact that a question found. */
@@ -17,18 +19,26 @@ export interface Found {
   readonly strengths: readonly number[];
   /** The same for what the fact itself says. */
   readonly own: readonly number[];
-  /** The kinds of question that the fact is known to answer. */
+  /** Whether it is known to answer any question. */
+  readonly isAsked: boolean;
+  /** The kinds of question that it is known to answer. */
   readonly answers: ReadonlySet<Asked>;
 }
 
-/** The facts that fit a question best, best first, at most `limit`. */
+type Sought = Pick<Question, 'terms' | 'units' | 'asked'>;
+
 export interface Index {
-  search(question: Pick<Question, 'terms' | 'units'>, limit: number): Found[];
+  /** The facts that fit a question best, best first, at most `limit`. */
+  search(question: Sought, limit: number): Found[];
+  /** What speaks for the question being one that no fact answers. */
+  strangeness(question: Sought): Strangeness;
 }
 
 /** An index over the facts: each is found by its own words, and by those of the questions that it is known to answer. */
 export function createIndex(store: Store, readings: Readings): Index {
   const relevance = createRelevance(readings);
+  const strangeness = createStrangeness(readings);
+  const isAsked = new Set(readings.owners.flat());
 
   /** A unit's terms by where they stand, strongest first: looked up once for all facts. */
   function located({ terms }: Unit): Located[] {
@@ -41,16 +51,28 @@ export function createIndex(store: Store, readings: Readings): Index {
   }
 
   return {
-    search({ terms, units }, limit) {
+    search({ terms, units, asked }, limit) {
       const wanted = units.map(located);
-      return relevance.best(terms, limit).flatMap(({ fact: number, ...scores }): Found[] => {
-        const fact = store.facts[number];
-        if (!fact) return [];
-        const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
-        const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
-        return [{ ...scores, fact, strengths, own, answers: readings.kinds[number] ?? new Set() }];
-      });
+      return relevance
+        .best(terms, comparedTerms({ terms, asked }), limit)
+        .flatMap(({ fact: number, ...scores }): Found[] => {
+          const fact = store.facts[number];
+          if (!fact) return [];
+          const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
+          const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
+          return [
+            {
+              ...scores,
+              fact,
+              strengths,
+              own,
+              isAsked: isAsked.has(number),
+              answers: readings.kinds[number] ?? new Set(),
+            },
+          ];
+        });
     },
+    strangeness: (question) => strangeness(comparedTerms(question)),
   };
 }
 

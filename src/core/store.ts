@@ -1,6 +1,6 @@
 import type { Dispute, Fact, Source } from './fact.ts';
 import type { Concept, Entity, Topic } from './glossary.ts';
-import type { KnownQuestions } from './known-questions.ts';
+import type { DeclinedQuestions, KnownQuestions } from './known-questions.ts';
 import { lastDay } from './period.ts';
 
 /** Everything the bot knows, as read from `facts/` and checked. */
@@ -12,6 +12,7 @@ export interface Knowledge {
   readonly disputes: readonly Dispute[];
   readonly concepts: readonly Concept[];
   readonly questions: readonly KnownQuestions[];
+  readonly declined: readonly DeclinedQuestions[];
 }
 
 /** The knowledge with its look-ups: every list is in briefing order, most important first, newest first among equals. */

@@ -1,6 +1,7 @@
 import type { Fact, Figure } from './fact.ts';
 import type { Entity } from './glossary.ts';
-import type { Meaning, PhraseBook, Span } from './scan.ts';
+import type { Asked } from './question.ts';
+import type { PhraseBook, Span } from './scan.ts';
 import type { Store } from './store.ts';
 import { type Token, tokensOf } from './words.ts';
 
@@ -29,7 +30,7 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
     return new Set([
       ...wordTerms(spans),
       ...asRole(wordTerms(book.scan(tokensOf(`${fact.said_by?.en ?? ''}\n${fact.said_by?.zh ?? ''}`)))),
-      ...spans.flatMap(({ meanings }) => meanings.flatMap(glossaryTerm)),
+      ...spans.flatMap(glossaryTerms),
       ...fact.topics.map((topic) => `t:${topic}`),
       ...fact.topics.flatMap((topic) => (topics.get(topic) ?? []).map((id) => `o:${id}`)),
       ...fact.entities.flatMap(entityTerms),
@@ -43,7 +44,15 @@ export function termsIn(spans: readonly Span[]): Set<string> {
   const named = spans.flatMap(({ meanings }) =>
     meanings.flatMap(({ kind, id }) => (kind === 'entity' || kind === 'role' ? [`e:${id}`] : [])),
   );
-  return new Set([...wordTerms(spans), ...spans.flatMap(({ meanings }) => meanings.flatMap(glossaryTerm)), ...named]);
+  return new Set([...wordTerms(spans), ...spans.flatMap(glossaryTerms), ...named]);
+}
+
+/** What is compared of two questions: their terms, and `k:` the kinds of answer that they ask for. */
+export function comparedTerms(question: {
+  readonly terms: Iterable<string>;
+  readonly asked: ReadonlySet<Asked>;
+}): string[] {
+  return [...question.terms, ...[...question.asked].map((kind) => `k:${kind}`)];
 }
 
 /** All that a fact says, in both languages; who says it is not what it says. */
@@ -69,9 +78,13 @@ function namedIn(text: string, book: PhraseBook): string[] {
   return book.all(tokensOf(text)).flatMap((meaning) => (meaning.kind === 'entity' ? [meaning.id] : []));
 }
 
-function glossaryTerm(meaning: Meaning): string[] {
-  if (meaning.kind === 'concept') return [`c:${meaning.id}`];
-  return meaning.kind === 'elsewhere' ? [`x:${meaning.id}`] : [];
+/** A country that is an entity of the store goes by that alone. */
+function glossaryTerms({ meanings }: Span): string[] {
+  const isEntity = meanings.some(({ kind }) => kind === 'entity');
+  return meanings.flatMap(({ kind, id }) => {
+    if (kind === 'concept') return [`c:${id}`];
+    return kind === 'elsewhere' && !isEntity ? [`x:${id}`] : [];
+  });
 }
 
 /** The stems and character pairs of a text, without fillers. */

@@ -37,7 +37,7 @@ export async function readCached(dir: string, folder = usualFolder): Promise<Cac
   const [{ readFacts }, { readKnowledge }] = await Promise.all([import('./facts.ts'), import('../core/mind.ts')]);
   const { knowledge, problems } = readFacts(dir);
   if (problems.length > 0) return { knowledge, problems };
-  const read = { knowledge: { ...knowledge, questions: [] }, readings: readKnowledge(knowledge) };
+  const read = { knowledge: { ...knowledge, questions: [], declined: [] }, readings: readKnowledge(knowledge) };
   keep(file, folder, read);
   return { ...read, problems };
 }

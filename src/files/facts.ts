@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { disputesFile } from '../core/fact.ts';
 import { conceptsFile, entitiesFile, topicsFile } from '../core/glossary.ts';
 import type { Knowledge } from '../core/store.ts';
-import { concat, type Item, type List, readList, readQuestions, readSource } from './lists.ts';
+import { concat, type Item, type List, readDeclined, readList, readQuestions, readSource } from './lists.ts';
 import type { Path } from './nodes.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { crossCheck } from './references.ts';
@@ -24,7 +24,7 @@ export interface Reading {
   at(item: object, path: Path): Place;
 }
 
-/** Reads and checks `topics.yaml`, `entities.yaml`, `disputes.yaml`, `synonyms.yaml`, `sources/*.yaml` and `questions/*.yaml` of a folder. What a file holds never makes it throw. */
+/** Reads and checks `topics.yaml`, `entities.yaml`, `disputes.yaml`, `synonyms.yaml`, `sources/*.yaml`, `questions/*.yaml` and `declined/*.yaml` of a folder. What a file holds never makes it throw. */
 export function loadFacts(dir: string): Loaded {
   const { knowledge, problems } = readFacts(dir);
   return problems.length === 0 ? { ok: true, knowledge } : { ok: false, problems };
@@ -41,13 +41,13 @@ export function readFacts(dir: string): Reading {
   const files = filesIn(join(dir, 'sources'), report).map((file) => readSource(file, report));
   const sources = files.flatMap((file) => file.source ?? []);
   const facts = concat(files.map((file) => file.facts));
-  const asked = join(dir, 'questions');
-  const questions = concat(
-    (existsSync(asked) ? filesIn(asked, report) : []).map((file) => readQuestions(file, report)),
-  );
-  for (const problem of crossCheck({ topics, entities, disputes, concepts, facts, questions })) report(problem);
+  const filesOf = (name: string) => (existsSync(join(dir, name)) ? filesIn(join(dir, name), report) : []);
+  const questions = concat(filesOf('questions').map((file) => readQuestions(file, report)));
+  const declined = concat(filesOf('declined').map((file) => readDeclined(file, report)));
+  for (const problem of crossCheck({ topics, entities, disputes, concepts, facts, questions, declined }))
+    report(problem);
   const places = new Map<object, Item<object>>();
-  for (const item of [topics, entities, disputes, concepts, facts, questions].flatMap(itemsOf))
+  for (const item of [topics, entities, disputes, concepts, facts, questions, declined].flatMap(itemsOf))
     places.set(item.value, item);
   for (const item of sources) places.set(item.value, item);
   return {
@@ -59,6 +59,7 @@ export function readFacts(dir: string): Reading {
       sources: valuesOf(sources),
       facts: valuesOf(facts.items),
       questions: valuesOf(questions.items),
+      declined: valuesOf(declined.items),
     },
     problems: problems.sort(byPlace),
     at: (item, path) => places.get(item)?.at(path) ?? { file: dir, line: 1, col: 1 },

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { type Fact, type Source, sourceFile } from '../core/fact.ts';
-import { type KnownQuestions, questionsFile } from '../core/known-questions.ts';
+import { type DeclinedQuestions, declinedFile, type KnownQuestions, questionsFile } from '../core/known-questions.ts';
 import type { Path } from './nodes.ts';
 import type { Place } from './problem.ts';
 import { openYaml, type Report, type Yaml } from './yaml.ts';
@@ -63,6 +63,11 @@ export function readQuestions(file: string, report: Report): List<KnownQuestions
     ...list,
     items: list.items.map((item) => ({ ...item, value: { ...item.value, id: `${name}/${item.value.id}` } })),
   };
+}
+
+/** Reads questions that no fact answers. */
+export function readDeclined(file: string, report: Report): List<DeclinedQuestions> {
+  return readList(file, declinedFile.element, report);
 }
 
 /** Joins the lists of several files; its ids are unknown where one of them is. */

@@ -1,7 +1,7 @@
 import type { Dispute, Fact } from '../core/fact.ts';
 import { fold } from '../core/fold.ts';
 import type { Concept, Entity, Topic } from '../core/glossary.ts';
-import type { KnownQuestions } from '../core/known-questions.ts';
+import type { DeclinedQuestions, KnownQuestions } from '../core/known-questions.ts';
 import { tokensOf } from '../core/words.ts';
 import type { Item, List } from './lists.ts';
 import type { Path } from './nodes.ts';
@@ -15,12 +15,15 @@ export interface Lists {
   readonly concepts: List<Concept>;
   readonly facts: List<Fact>;
   readonly questions: List<KnownQuestions>;
+  readonly declined: List<DeclinedQuestions>;
 }
 
 /** What is wrong between the lists: ids that are taken twice or point nowhere, names of two owners, topics without facts. */
 export function crossCheck(lists: Lists): Problem[] {
   return [
-    ...Object.values(lists).flatMap(duplicateIds),
+    ...[lists.topics, lists.entities, lists.disputes, lists.concepts, lists.facts, lists.questions].flatMap(
+      duplicateIds,
+    ),
     ...unknownIds(lists),
     ...namesTakenTwice([...lists.topics.items, ...lists.entities.items]),
     ...wordsTakenTwice(lists.concepts.items),
@@ -45,7 +48,7 @@ interface Use {
   readonly id: string;
 }
 
-function unknownIds({ topics, entities, disputes, concepts, facts, questions }: Lists): Problem[] {
+function unknownIds({ topics, entities, disputes, concepts, facts, questions, declined }: Lists): Problem[] {
   const inFacts = <T>(usesOf: (fact: Fact) => T): [Item<Fact>, T][] =>
     facts.items.map((item) => [item, usesOf(item.value)]);
   const topicUses = [
@@ -70,11 +73,14 @@ function unknownIds({ topics, entities, disputes, concepts, facts, questions }: 
     item.value.near.map((id, index) => ({ item, path: ['near', index], id })),
   );
   const questionUses = questions.items.map((item) => ({ item, path: ['id'], id: item.value.id }));
+  const nearUses = declined.items.flatMap((item) =>
+    item.value.near ? [{ item, path: ['near'], id: item.value.near }] : [],
+  );
   return [
     ...unknown(conceptUses, concepts.ids, 'concept'),
     ...unknown(topicUses, topics.ids, 'topic'),
     ...unknown(entityUses, entities.ids, 'entity'),
-    ...unknown(factUses, facts.ids, 'fact'),
+    ...unknown([...factUses, ...nearUses], facts.ids, 'fact'),
     ...unknown(questionUses, facts.ids && disputes.ids?.union(facts.ids), 'fact or dispute'),
   ];
 }

@@ -53,7 +53,7 @@ test('a known question is answered by the fact that it belongs to: 98 in 100 fir
   const sides = new Map(mind.store.disputes.map(({ id, sides }) => [id, sides.flatMap(({ facts }) => facts)]));
   const answers = questions.flatMap(({ id, en, zh }) =>
     [...en, ...zh].filter(isSampled).map((text) => {
-      const [first] = answersTo(readQuestion(text, mind), mind);
+      const [first] = answersTo(readQuestion(text, mind), mind).facts;
       return { declined: !first, right: first && (sides.get(id) ?? [id]).includes(first.id) };
     }),
   );

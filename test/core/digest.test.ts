@@ -51,7 +51,16 @@ function aStore(facts: readonly Fact[], disputes: readonly Dispute[] = []): Stor
     published: '2024',
     url: undefined,
   };
-  return createStore({ facts, sources: [source], topics, entities: [], disputes, concepts: [], questions: [] });
+  return createStore({
+    facts,
+    sources: [source],
+    topics,
+    entities: [],
+    disputes,
+    concepts: [],
+    questions: [],
+    declined: [],
+  });
 }
 
 type Input = Omit<DigestInput, 'store'>;

@@ -8,7 +8,7 @@ const { store } = realMind();
 function able(id: string, asked: Asked, answers: readonly Asked[] = []): boolean {
   const fact = store.fact(id);
   if (!fact) throw new Error(`no fact ${id}`);
-  const found = { fact, relevance: 1, nearest: 0, strengths: [], own: [], answers: new Set(answers) };
+  const found = { fact, relevance: 1, nearest: 0, strengths: [], own: [], isAsked: true, answers: new Set(answers) };
   return canAnswer(found, asked, store);
 }
 

@@ -15,8 +15,9 @@ function problemsOf(files: Readonly<Record<string, string>>): string[] {
 test('a sound folder gives its knowledge', () => {
   const loaded = loadFacts(folder(sound));
   if (!loaded.ok) expect.unreachable();
-  const { facts, sources, topics, entities, disputes, concepts, questions } = loaded.knowledge;
+  const { facts, sources, topics, entities, disputes, concepts, questions, declined } = loaded.knowledge;
   expect(questions.map(({ id }) => id)).toEqual(['how-many', 'paper-2024/patents']);
+  expect(declined).toEqual([{ near: 'paper-2024/patents', en: ['who sells the most'], zh: [] }]);
   expect(facts.map(({ id, source: from }) => [id, from])).toEqual([
     ['paper-2024/patents', 'paper-2024'],
     ['paper-2024/users', 'paper-2024'],
@@ -59,6 +60,10 @@ test.each([
   [
     changed('questions/paper-2024.yaml', 'id: patents', 'id: pants'),
     'questions/paper-2024.yaml:1:7 there is no fact or dispute "paper-2024/pants": write its id as in the file of the same name in facts/sources, or in disputes.yaml',
+  ],
+  [
+    changed('declined/paper-2024.yaml', 'near: paper-2024/patents', 'near: patents'),
+    'declined/paper-2024.yaml:1:9 there is no fact "patents": write source-id/fact-id as in facts/sources',
   ],
   [
     changed('questions/disputes.yaml', /$/, '- id: how-many\n  en: [how few]\n  zh: [多少]\n'),

@@ -40,6 +40,9 @@ export const sound: Readonly<Record<string, string>> = {
   'synonyms.yaml': `- id: invention
   words: [invention, 发明]
 `,
+  'declined/paper-2024.yaml': `- near: paper-2024/patents
+  en: [who sells the most]
+`,
   'questions/paper-2024.yaml': `- id: patents
   en: [who files the most]
   zh: [谁的专利多]

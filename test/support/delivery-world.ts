@@ -43,6 +43,7 @@ export const store = createStore({
   disputes: [],
   concepts: [],
   questions: [],
+  declined: [],
 });
 
 /** A digest on Mondays at 09:00 in Berlin, due next on `monday`. */

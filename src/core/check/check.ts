@@ -1,3 +1,4 @@
+import { phraseBookOf } from '../phrase-book.ts';
 import type { Knowledge } from '../store.ts';
 import { borrowedFinder, borrowedWording } from './borrowed.ts';
 import { chineseSlips } from './chinese.ts';
@@ -7,7 +8,7 @@ import { nameFinder } from './names.ts';
 import { nearDuplicates } from './near.ts';
 import { figuresNotInText, numbersThatDiffer, numbersWithoutSource } from './numbers.ts';
 import { numberReader } from './quantities.ts';
-import { questionsTwice } from './questions.ts';
+import { declinedButKnown, questionsTwice } from './questions.ts';
 import { idleTagFinder, untagged } from './tags.ts';
 
 /**
@@ -41,6 +42,7 @@ export function checkKnowledge(knowledge: Knowledge, texts: SourceTexts = new Ma
     }),
     ...nearDuplicates(knowledge.facts, read),
     ...chineseSlips(knowledge, findNames),
-    ...questionsTwice(knowledge.questions),
+    ...questionsTwice([...knowledge.questions, ...knowledge.declined]),
+    ...declinedButKnown(knowledge.declined, knowledge.questions, phraseBookOf(knowledge)),
   ];
 }

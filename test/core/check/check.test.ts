@@ -26,7 +26,8 @@ test('every kind of fault is found in one go', () => {
     { id: 'paper-2024/one', en: ['How many patents?'], zh: ['多少专利'] },
     { id: 'paper-2024/same', en: ['how many patents'], zh: ['谁的专利多'] },
   ];
-  const findings = said(checkKnowledge(knowledge({ facts, questions }), texts)).join('\n');
+  const declined = [{ near: 'paper-2024/one', en: ['So how many of the patents?', 'who paid'], zh: ['谁的专利多'] }];
+  const findings = said(checkKnowledge(knowledge({ facts, questions, declined }), texts)).join('\n');
   for (const fault of [
     'says nearly the same',
     'speaks of 2030',
@@ -38,6 +39,8 @@ test('every kind of fault is found in one go', () => {
     '"openai" is tagged and not named',
     'full stop',
     'is a question of paper-2024/one already',
+    'is a question of paper-2024/same already',
+    '"So how many of the patents?" is declined, and is read like',
   ]) {
     expect(findings).toContain(fault);
   }

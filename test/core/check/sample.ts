@@ -72,6 +72,7 @@ export function knowledge(changes: Partial<Knowledge> = {}): Knowledge {
     disputes: [],
     concepts: [],
     questions: [],
+    declined: [],
     ...changes,
   };
 }

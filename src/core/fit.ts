@@ -1,0 +1,59 @@
+import type { Fact } from './fact.ts';
+import { boostOf, canAnswer } from './kinds.ts';
+import type { Question } from './question.ts';
+import type { Found } from './search.ts';
+import type { Store } from './store.ts';
+import type { Unit } from './units.ts';
+
+/** A unit counts as matched from this strength on: a mere topic in common is less. */
+const matched = 0.5;
+/** What a fact that has all units goes before one that has none, and what it goes behind if it does not give the kind of answer that is asked for. */
+const coveredBoost = 1;
+const otherKind = 2;
+
+/** How a found fact fits a question. */
+export interface Fit {
+  readonly fact: Fact;
+  /** What facts are ranked by. */
+  readonly score: number;
+  /** How near the nearest question is that the fact is known to answer; for one that nobody wrote questions for, what it has of the question itself. */
+  readonly nearest: number;
+  /** The share of the question's units that the fact, or a question that it is known to answer, has. */
+  readonly covered: number;
+  /** The share that the fact itself has. */
+  readonly owned: number;
+  /** How many of the names and measures that the question must have it lacks. */
+  readonly missing: number;
+  /** Whether it gives the kinds of answer that are asked for. */
+  readonly ofKind: boolean;
+}
+
+export function fitOf(found: Found, { units, asked }: Question, store: Store): Fit {
+  const { fact, strengths, own } = found;
+  const has = (found: readonly number[], at: number) => (found[at] ?? 0) >= matched;
+  const share = (counts: (at: number) => boolean) =>
+    units.reduce((sum, unit, at) => sum + (counts(at) ? weightOf(unit) : 0), 0) / Math.max(total(units), 1e-9);
+  const covered = share((at) => has(strengths, at));
+  const owned = share((at) => has(own, at));
+  const missing = units.filter((unit, at) => unit.must && !has(strengths, at)).length;
+  const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
+  return {
+    fact,
+    covered,
+    owned,
+    ofKind,
+    nearest: found.isAsked ? found.nearest : owned,
+    missing,
+    score:
+      found.relevance + boostOf(found, asked, store) + coveredBoost * covered - (ofKind ? 0 : otherKind) - 4 * missing,
+  };
+}
+
+function total(units: readonly Unit[]): number {
+  return units.reduce((sum, unit) => sum + weightOf(unit), 0);
+}
+
+/** Light units may be lacking. */
+function weightOf({ light, share }: Unit): number {
+  return light ? 0 : Math.min(1, share);
+}

@@ -1,0 +1,39 @@
+import { nearnessIn } from './nearest.ts';
+import { frequencyOf } from './postings.ts';
+import type { Readings } from './readings.ts';
+import { weightOf, worthIn } from './worth.ts';
+
+/** What speaks for a question being one that no fact answers, beside what the facts lack. */
+export interface Strangeness {
+  /** How near the nearest declined question is, from 0 to 1. */
+  readonly nearest: number;
+  /** By how much its terms are more usual in declined questions than in known ones, each by its weight: a sum of logarithms, below 0 for the usual. */
+  readonly odds: number;
+}
+
+/** What is told of a term by as many questions as this counts half. */
+const doubt = 10;
+
+/** Measures questions against those that the store is known to answer and those that it is known not to. */
+export function createStrangeness(readings: Readings): (terms: readonly string[]) => Strangeness {
+  const { questions, owners, declined, declinedCount } = readings;
+  const nearness = nearnessIn(declined, declinedCount, worthIn(readings));
+  const all = owners.length + declinedCount;
+
+  /** The logarithm of how much more often declined questions have a term than known ones; 0 where neither is known to. */
+  function oddsOf(term: string): number {
+    const [known, strange] = [frequencyOf(questions, term), frequencyOf(declined, term)];
+    const usual = (doubt * (known + strange)) / all;
+    return usual > 0
+      ? Math.log((strange + usual) / (declinedCount + doubt)) - Math.log((known + usual) / (owners.length + doubt))
+      : 0;
+  }
+
+  return (terms) => {
+    let nearest = 0;
+    nearness(terms, (_, near) => {
+      nearest = Math.max(nearest, near);
+    });
+    return { nearest, odds: terms.reduce((sum, term) => sum + weightOf(term) * oddsOf(term), 0) };
+  };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { type Fit, fitOf } from '../../src/core/fit.ts';
+import { readQuestion } from '../../src/core/question.ts';
+import { suretyOf } from '../../src/core/surety.ts';
+import { realMind } from '../support/mind.ts';
+
+const mind = realMind();
+
+function fitting(text: string, id: string): Fit {
+  const question = readQuestion(text, mind);
+  const found = mind.index.search(question, 327).find(({ fact }) => fact.id === id);
+  if (!found) throw new Error(`"${text}" does not find ${id}`);
+  return fitOf(found, question, mind.store);
+}
+
+test('a fact fits by what it has of the question, what it lacks, and the kind of its answer', () => {
+  const asked = fitting('How many users does Ernie Bot have?', 'yang-2024/ernie-bot-users');
+  expect(asked).toMatchObject({ covered: 1, owned: 1, missing: 0, ofKind: true });
+  const other = fitting('When did Ernie Bot get 40 employees?', 'yang-2024/ernie-bot-users');
+  expect(other.missing).toBeGreaterThan(0);
+  expect(other.covered).toBeLessThan(asked.covered);
+  expect(fitting('How many employees has TikTok?', 'hinssen-2023/bytedance-owns-tiktok').ofKind).toBe(false);
+});
+
+test('a fact that nobody wrote questions for is near by what it says itself', () => {
+  const question = readQuestion('Who heads IDEA in Shenzhen?', mind);
+  const found = mind.index.search(question, 1).map((one) => ({ ...one, isAsked: false, own: one.own.map(() => 1) }));
+  expect(found.map((one) => fitOf(one, question, mind.store).nearest)).toEqual([1]);
+});
+
+const sure: Fit = {
+  fact: mind.store.facts[0] as Fit['fact'],
+  score: 15,
+  nearest: 0.7,
+  covered: 1,
+  owned: 0.7,
+  missing: 0,
+  ofKind: true,
+};
+const usual = { nearest: 0.4, odds: -10 };
+
+test.each<[string, Partial<Fit>, Partial<typeof usual>]>([
+  ['a known question that is less near', { nearest: 0.5 }, {}],
+  ['a part of it that no fact has', { covered: 0.6 }, {}],
+  ['a part of it that the fact itself does not have', { owned: 0.3 }, {}],
+  ['a name or measure that it lacks', { missing: 1 }, {}],
+  ['another kind of answer', { ofKind: false }, {}],
+  ['a declined question near by', {}, { nearest: 0.6 }],
+  ['words that are usual in what is declined', {}, { odds: 10 }],
+])('%s makes an answer less sure', (_, fitted, strange) => {
+  expect(suretyOf({ ...sure, ...fitted }, { ...usual, ...strange })).toBeLessThan(suretyOf(sure, usual));
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createPostings } from '../../src/core/postings.ts';
+import type { Readings } from '../../src/core/readings.ts';
+import { createStrangeness } from '../../src/core/strangeness.ts';
+
+const vocabulary = ['w:chip', 'w:sold', 'z:芯片', 'c:chip', 'c:price', 'e:baidu', 'k:count', 'k:when'];
+const question = fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 1 });
+const questions = fc.array(question, { minLength: 1, maxLength: 12 });
+
+function readingsOf(known: readonly string[][], declined: readonly string[][]): Readings {
+  const postings = (texts: readonly string[][]) =>
+    createPostings(texts.length, (at) => (texts[at] ?? []).map((term) => [term, 1] as const));
+  return {
+    facts: postings(known),
+    lengths: Float32Array.from(known, (terms) => terms.length),
+    questions: postings(known),
+    owners: known.map((_, at) => [at]),
+    declined: postings(declined),
+    declinedCount: declined.length,
+    kinds: known.map(() => new Set()),
+    words: [],
+  };
+}
+
+test('where nothing is known to have no answer, no question is strange', () => {
+  fc.assert(
+    fc.property(fc.array(question), question, (known, asked) => {
+      const { nearest, odds } = createStrangeness(readingsOf(known, []))(asked);
+      expect(nearest).toBe(0);
+      expect(odds).toBeCloseTo(0, 6);
+    }),
+  );
+});
+
+test('a declined question is as near to itself as can be, and its own terms make a question stranger than those of known ones', () => {
+  fc.assert(
+    fc.property(questions, questions, (known, declined) => {
+      const strangeness = createStrangeness(readingsOf([...known, ['c:own']], [...declined, ['c:foreign']]));
+      for (const asked of declined) {
+        const { nearest } = strangeness(asked);
+        // Terms that every fact has tell nothing.
+        expect(nearest === 0 || Math.abs(nearest - 1) < 1e-5).toBe(true);
+      }
+      for (const asked of known) {
+        const plain = strangeness(asked).odds;
+        expect(strangeness([...asked, 'c:foreign']).odds).toBeGreaterThan(plain);
+        expect(strangeness([...asked, 'c:own']).odds).toBeLessThan(plain);
+        expect(strangeness([...asked, 'c:never-seen']).odds).toBeCloseTo(plain, 6);
+      }
+    }),
+  );
+});
+
+test('a question leaves nothing behind for the next one', () => {
+  fc.assert(
+    fc.property(questions, questions, fc.tuple(question, question), (known, declined, [first, second]) => {
+      const used = createStrangeness(readingsOf(known, declined));
+      used(first);
+      expect(used(second)).toEqual(createStrangeness(readingsOf(known, declined))(second));
+    }),
+  );
+});
