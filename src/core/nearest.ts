@@ -1,34 +1,46 @@
 import { type Postings, rangeOf } from './postings.ts';
 
-/** Tells of each text that shares a term with a question how near it is to it, from 0 to 1. */
+/** Tells of each text that is near to a question how near it is, from `leastNear` to 1. */
 export type Nearness = (terms: readonly string[], tell: (text: number, near: number) => void) => void;
+
+/** What is less near than this counts as not near: most texts share some common word with a question. */
+const leastNear = 0.2;
 
 /** Near is what two questions have in common of what both have, each term by its worth: Dice's measure. */
 export function nearnessIn(texts: Postings, count: number, worth: (term: string) => number): Nearness {
   const worths = new Float32Array(count);
-  for (const term of texts.terms.keys()) add(term, worths);
+  for (const term of texts.terms.keys()) add(term, worths, []);
   const shared = new Float32Array(count);
 
-  /** Adds a term's worth to every text that has it; gives those that had nothing before. */
-  function add(term: string, to: Float32Array): number[] {
+  /** Adds a term's worth to every text that has it; those that had nothing before are put into `touched`, or are left alone without one. */
+  function add(term: string, to: Float32Array, touched: number[] | undefined): void {
     const one = worth(term);
+    if (one <= 0) return;
     const { start, end } = rangeOf(texts, term);
-    const touched: number[] = [];
     for (let place = start; place < end; place++) {
       const text = texts.texts[place] ?? 0;
       const before = to[text] ?? 0;
-      if (before === 0) touched.push(text);
+      if (before === 0) {
+        if (!touched) continue;
+        touched.push(text);
+      }
       to[text] = before + one;
     }
-    return touched;
   }
 
   return (terms, tell) => {
     const total = terms.reduce((sum, term) => sum + worth(term), 0);
-    for (const text of terms.flatMap((term) => add(term, shared))) {
+    const touched: number[] = [];
+    let rest = total;
+    for (const term of terms.toSorted((a, b) => worth(b) - worth(a))) {
+      // A text that has no more than the rest comes to 2 rest / (total + rest) at most.
+      add(term, shared, 2 * rest >= leastNear * (total + rest) ? touched : undefined);
+      rest -= worth(term);
+    }
+    for (const text of touched) {
       const near = (2 * (shared[text] ?? 0)) / (total + (worths[text] ?? 0));
       shared[text] = 0;
-      tell(text, near);
+      if (near >= leastNear) tell(text, near);
     }
   };
 }

@@ -1,8 +1,10 @@
 import { mergeAlternatives } from './alternatives.ts';
 import { courtesyOf } from './courtesy.ts';
+import { withoutExcluded } from './exclusion.ts';
 import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import type { Mind } from './mind.ts';
+import type { Span } from './scan.ts';
 import { termsIn } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { tokensOf } from './words.ts';
@@ -76,19 +78,25 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   const scan = (part: string) => book.scan(speller(tokensOf(part)));
   const courtesy = courtesyOf(cut);
   const isEmpty = !unitsOf(scan(courtesy)).some((unit) => unit.must);
-  const question = isEmpty ? cut.slice(courtesy.length) : cut;
+  const question = withoutExcluded(isEmpty ? cut.slice(courtesy.length) : cut);
   const asked = askedIn(question);
   const spans = scan(question);
   const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
-  const isNamed = units.some((unit) => unit.entity !== undefined);
+  // The 2017 plan goes by that name in later years too.
+  const inNames = new Set(spans.filter(isEntity).flatMap(({ tokens }) => tokens.map(({ raw }) => raw)));
+  const isNamed = units.some((unit) => unit.entity !== undefined && unit.must);
   return {
     lang: languageOf(cut) ?? 'en',
     units,
     terms: [...termsIn(spans)],
     asked,
-    years: yearsIn(fold(question)),
+    years: yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from))),
     leaning: leaningStart.test(fold(cut)) || units.length === 0 || (pronoun.test(fold(question)) && !isNamed),
   };
+}
+
+function isEntity({ meanings }: Span): boolean {
+  return meanings.some(({ kind }) => kind === 'entity');
 }
 
 /** What kinds of answer a text asks for. */

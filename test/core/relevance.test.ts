@@ -58,7 +58,8 @@ function naive(samples: readonly Sample[], asked: readonly string[]): number[] {
     }, 0);
     const likeness = sample.questions.map((question) => {
       const both = sum(question.filter((term) => asked.includes(term)));
-      return both === 0 ? 0 : (2 * both) / (sum(question) + sum(asked));
+      const near = both === 0 ? 0 : (2 * both) / (sum(question) + sum(asked));
+      return near < 0.2 ? 0 : near;
     });
     return words + 5 * Math.max(0, ...likeness);
   });

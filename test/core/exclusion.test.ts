@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { withoutExcluded } from '../../src/core/exclusion.ts';
+
+test.each([
+  ['Apart from AI, which industries does China lead?', 'which industries does China lead?'],
+  ['apart from Baidu who makes chatbots', 'who makes chatbots'],
+  ['Who backs Baichuan besides Alibaba?', 'Who backs Baichuan ?'],
+  ['Money aside, what do startups lack?', 'what do startups lack?'],
+  ['除了百度之外，还有谁做大模型？', '还有谁做大模型？'],
+  ['撇开芯片不谈，中国缺什么', '中国缺什么'],
+  ['Which companies stand beside Baidu?', 'Which companies stand beside Baidu?'],
+  ['Is it true except in Shanghai', 'Is it true '],
+  ['没有例外吗？', '没有例外吗？'],
+  ['不算贵吧？', '不算贵吧？'],
+])('%s asks: %s', (text, question) => {
+  expect(withoutExcluded(text)).toBe(question);
+});
