@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { fitOf } from './fit.ts';
+import { type Fit, fitOf } from './fit.ts';
 import { isName, without } from './follow-up.ts';
 import type { Mind } from './mind.ts';
 import { yearsNamed, yearsOf } from './period.ts';
@@ -9,13 +9,14 @@ import { suretyOf } from './surety.ts';
 
 /** How many of the facts that fit best are looked at. */
 const candidates = 40;
-/** A fact is the answer from this surety on, and supports one from a lower one. Set by the eval in test/answers. */
-const enough = -1;
-/** A follow-up need not be as sure: what it leans on was about the facts. */
-const enoughToFollow = -2;
-const enoughToSupport = -2.5;
+/** A fact answers, or supports an answer, from this surety on: set by the eval in test/answers. */
+const enough = -1.3;
+/** Made of two turns, a follow-up is less like any question that somebody wrote down. */
+const enoughToFollow = -1.7;
+/** A fact that has less of the question than this share is not looked at. */
+const leastCovered = 1 / 3;
 /** A supporting line must come this near to the first one. */
-const supportShare = 0.6;
+const supportShare = 0.7;
 const maxSupport = 4;
 
 type Known = Pick<Mind, 'index' | 'store'>;
@@ -47,23 +48,28 @@ function answersToEach(question: Question, mind: Known): Fact[] {
 }
 
 /** The facts that answer the question as one, best first. */
-function answersToAll(question: Question, { index, store }: Known): Answers {
-  if (question.units.length === 0) return nothing;
-  const strangeness = index.strangeness(question);
-  const [best, ...others] = index
-    .search(question, candidates)
-    .filter(({ fact }) => question.years.every((span) => speaksOf(fact, span)))
-    .map((found) => fitOf(found, question, store))
-    .filter(({ covered }) => covered > 0)
-    .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));
+function answersToAll(question: Question, mind: Known): Answers {
+  const [best, ...others] = fitsTo(question, mind);
   if (!best) return nothing;
+  const strangeness = mind.index.strangeness(question);
   const surety = suretyOf(best, strangeness);
   if (surety < (question.leaning ? enoughToFollow : enough)) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
-    .filter((fit) => suretyOf(fit, strangeness) >= enoughToSupport)
+    .filter((fit) => suretyOf(fit, strangeness) >= enough)
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
+}
+
+/** The facts that have anything of what is asked, and speak of its years, best first. */
+export function fitsTo(question: Question, { index, store }: Known): Fit[] {
+  if (question.units.length === 0) return [];
+  return index
+    .search(question, candidates)
+    .filter(({ fact }) => question.years.every((span) => speaksOf(fact, span)))
+    .map((found) => fitOf(found, question, store))
+    .filter(({ covered }) => covered >= leastCovered)
+    .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));
 }
 
 function speaksOf(fact: Fact, { from, to }: Years): boolean {

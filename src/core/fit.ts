@@ -7,9 +7,10 @@ import type { Unit } from './units.ts';
 
 /** A unit counts as matched from this strength on: a mere topic in common is less. */
 const matched = 0.5;
-/** What a fact that has all units goes before one that has none, and what it goes behind if it does not give the kind of answer that is asked for. */
+/** What a fact that has all units goes before one that has none; what it goes behind if it does not give the kind of answer that is asked for, and for each name or measure that it lacks. */
 const coveredBoost = 1;
 const otherKind = 2;
+const otherName = 8;
 
 /** How a found fact fits a question. */
 export interface Fit {
@@ -35,7 +36,7 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
     units.reduce((sum, unit, at) => sum + (counts(at) ? weightOf(unit) : 0), 0) / Math.max(total(units), 1e-9);
   const covered = share((at) => has(strengths, at));
   const owned = share((at) => has(own, at));
-  const missing = units.filter((unit, at) => unit.must && !has(strengths, at)).length;
+  const missing = units.filter(({ must, told }, at) => must && !has(told ? own : strengths, at)).length;
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
     fact,
@@ -45,7 +46,11 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
     nearest: found.isAsked ? found.nearest : owned,
     missing,
     score:
-      found.relevance + boostOf(found, asked, store) + coveredBoost * covered - (ofKind ? 0 : otherKind) - 4 * missing,
+      found.relevance +
+      boostOf(found, asked, store) +
+      coveredBoost * covered -
+      (ofKind ? 0 : otherKind) -
+      otherName * missing,
   };
 }
 

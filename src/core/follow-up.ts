@@ -11,11 +11,11 @@ export type Before = Pick<Question, 'units' | 'terms' | 'asked' | 'years'>;
  * something else of the same, "why?" and "since when?" more of the same. Other questions stay as they are.
  */
 export function complete(question: Question, before: Before | undefined): Question {
-  if (!before) return { ...question, leaning: false };
-  if (!question.leaning) return question;
+  if (!before || !question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
   if (own.length === 0) return { ...question, units: [...before.units, ...question.units], terms: before.terms };
   if (own.every(isName)) return sameOfAnother(question, before);
+  if (own.some(isName)) return question;
   const names = before.units.filter(isName);
   return { ...question, units: [...question.units, ...names], terms: [...question.terms, ...termsOfNames(names)] };
 }
@@ -26,7 +26,7 @@ function sameOfAnother(question: Question, before: Before): Question {
   const rest = without(before.units.filter(isName).slice(0, names), before);
   return {
     ...question,
-    units: [...rest.units, ...question.units],
+    units: [...rest.units, ...question.units.map((unit) => (isName(unit) ? { ...unit, told: true } : unit))],
     terms: [...new Set([...rest.terms, ...question.terms])],
     asked: new Set([...before.asked, ...question.asked]),
     years: question.years.length > 0 ? question.years : before.years,

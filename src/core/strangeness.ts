@@ -1,11 +1,11 @@
 import { nearnessIn } from './nearest.ts';
-import { frequencyOf } from './postings.ts';
+import { frequencyOf, type Postings, rangeOf } from './postings.ts';
 import type { Readings } from './readings.ts';
 import { weightOf, worthIn } from './worth.ts';
 
 /** What speaks for a question being one that no fact answers, beside what the facts lack. */
 export interface Strangeness {
-  /** How near the nearest declined question is, from 0 to 1. */
+  /** How near the nearest declined question is, from 0 to 1, of those that name nothing which the question does not. */
   readonly nearest: number;
   /** By how much its terms are more usual in declined questions than in known ones, each by its weight: a sum of logarithms, below 0 for the usual. */
   readonly odds: number;
@@ -19,6 +19,7 @@ export function createStrangeness(readings: Readings): (terms: readonly string[]
   const { questions, owners, declined, declinedCount } = readings;
   const nearness = nearnessIn(declined, declinedCount, worthIn(readings));
   const all = owners.length + declinedCount;
+  const names = namesIn(declined, declinedCount, declined.terms.keys());
 
   /** The logarithm of how much more often declined questions have a term than known ones; 0 where neither is known to. */
   function oddsOf(term: string): number {
@@ -31,9 +32,27 @@ export function createStrangeness(readings: Readings): (terms: readonly string[]
 
   return (terms) => {
     let nearest = 0;
-    nearness(terms, (_, near) => {
-      nearest = Math.max(nearest, near);
+    const named = namesIn(declined, declinedCount, terms);
+    nearness(terms, (question, near) => {
+      if (near > nearest && named[question] === names[question]) nearest = near;
     });
     return { nearest, odds: terms.reduce((sum, term) => sum + weightOf(term) * oddsOf(term), 0) };
   };
+}
+
+/** What every question may name. */
+const home = 'e:china';
+
+/** How many names each text has among these terms. */
+function namesIn(texts: Postings, count: number, terms: Iterable<string>): Uint8Array {
+  const counts = new Uint8Array(count);
+  for (const term of terms) {
+    if (!/^[ex]:/u.test(term) || term === home) continue;
+    const { start, end } = rangeOf(texts, term);
+    for (let place = start; place < end; place++) {
+      const text = texts.texts[place] ?? 0;
+      counts[text] = (counts[text] ?? 0) + 1;
+    }
+  }
+  return counts;
 }

@@ -15,6 +15,8 @@ export interface Unit {
   readonly share: number;
   /** A fact without it is no answer, however much else it has. */
   readonly must: boolean;
+  /** A fact must tell of it itself: that it is asked with it is not enough. */
+  readonly told?: boolean | undefined;
   /** It colours the question ("a bunch of", "begin"): a fact may well lack it. */
   readonly light: boolean;
   readonly entity?: string | undefined;
