@@ -64,6 +64,7 @@ const askedWords: Readonly<Record<Asked, string>> = {
   who: 'who',
   where: 'where',
   why: 'why',
+  how: 'how do',
   compare: 'versus',
 };
 

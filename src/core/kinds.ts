@@ -54,6 +54,7 @@ const boosts: Readonly<Record<Asked, (fact: Fact, store: Store) => number>> = {
   who: (fact, store) => (tellsOf('person', fact, store) ? 0.45 : 0),
   where: (fact, store) => (tellsOf('place', fact, store) ? 0.45 : 0),
   why: (fact) => (givesReason(fact) ? 1.5 : 0),
+  how: () => 0,
   compare: () => 0,
 };
 
@@ -61,10 +62,14 @@ function hasFigure({ figures }: Fact, isUnit: (unit: string) => boolean): boolea
   return figures.some(({ unit }) => isUnit(unit.en));
 }
 
-/** The same for a fact that is known to answer such a question. */
-const knownBoost = 0.75;
+/** The same for a fact that is known to answer such questions, in full where this share of its known questions are. */
+const knownBoost = 2;
+const knownShare = 0.2;
 
 /** What a found fact gains for the kinds of question asked. */
 export function boostOf({ fact, answers }: Found, asked: ReadonlySet<Asked>, store: Store): number {
-  return [...asked].reduce((sum, kind) => sum + boosts[kind](fact, store) + (answers.has(kind) ? knownBoost : 0), 0);
+  return [...asked].reduce(
+    (sum, kind) => sum + boosts[kind](fact, store) + knownBoost * Math.min(1, (answers.get(kind) ?? 0) / knownShare),
+    0,
+  );
 }

@@ -13,7 +13,7 @@ import { tokensOf } from './words.ts';
 const maxQuestionLength = 600;
 
 /** What kind of answer is asked for. */
-export type Asked = 'count' | 'share' | 'amount' | 'money' | 'when' | 'who' | 'where' | 'why' | 'compare';
+export type Asked = 'count' | 'share' | 'amount' | 'money' | 'when' | 'who' | 'where' | 'why' | 'how' | 'compare';
 
 /** Years from one to another, both included; open ends are infinite: "before 2018", "since 2015". */
 export interface Years {
@@ -56,6 +56,10 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ['who', /\bwho\b|\bwhom\b|\bwhose\b|谁|何人|哪位|哪些人/iu],
   ['where', /\bwhere\b|哪里|哪儿|何处|什么地方|哪个城市|在哪/iu],
   ['why', /\bwhy\b|\bhow come\b|\breasons?\b|为什么|为何|为啥|原因|凭什么/iu],
+  [
+    'how',
+    /\bhow (?:do|does|did|is|are|was|were|can|could|will|has|have|exactly|to)\b|\bby what means\b|\bin what ways?\b|怎么(?!样|看)|如何|怎样|靠什么/iu,
+  ],
   [
     'compare',
     /\bcompar|\bvs\b|\bversus\b|\bdifferen(?:t|ce)|\b(?:better|bigger|larger|stronger|cheaper|faster|more)\b.*\bor\b|\bbetter\b|\bbetween\b|\bas (?:good|strong|big) as\b|对比|相比|相差|差多少|比较|区别|不同|差别|哪个更|谁更|哪个.{0,4}[多大高强好]/iu,

@@ -22,8 +22,8 @@ export interface Readings {
   /** The same of the questions that are known to have no answer, and how many they are. */
   readonly declined: Postings;
   readonly declinedCount: number;
-  /** The kinds of question that each fact is known to answer. */
-  readonly kinds: readonly ReadonlySet<Asked>[];
+  /** The kinds of question that each fact is known to answer, with their shares of its known questions. */
+  readonly kinds: readonly ReadonlyMap<Asked, number>[];
   /** The English words of the facts and known questions, each once: what a mistyped one may mean. */
   readonly words: readonly string[];
 }
@@ -58,7 +58,7 @@ export function readStore(store: Store, book: PhraseBook): Readings {
     owners: known.map(({ owners }) => owners),
     declined: comparedPostings(declined),
     declinedCount: declined.length,
-    kinds: ofFact.map((questions) => new Set(questions.flatMap(({ asked }) => [...asked]))),
+    kinds: ofFact.map(sharesOfKinds),
     words: [...wordsOf([...store.facts.map(({ text }) => text.en), ...store.questions.flatMap(({ en }) => en)])],
   };
 }
@@ -88,6 +88,13 @@ function knownQuestions(store: Store, book: PhraseBook): Known[] {
     const owners = (sides.get(id) ?? [id]).flatMap((fact) => numbers.get(fact) ?? []);
     return [...en, ...zh].map((text) => ({ owners, ...readText(text, book) }));
   });
+}
+
+function sharesOfKinds(questions: readonly Known[]): Map<Asked, number> {
+  const shares = new Map<Asked, number>();
+  for (const kind of questions.flatMap(({ asked }) => [...asked]))
+    shares.set(kind, (shares.get(kind) ?? 0) + 1 / questions.length);
+  return shares;
 }
 
 /** The terms of a fact with their marks. */

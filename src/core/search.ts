@@ -21,8 +21,8 @@ export interface Found {
   readonly own: readonly number[];
   /** Whether it is known to answer any question. */
   readonly isAsked: boolean;
-  /** The kinds of question that it is known to answer. */
-  readonly answers: ReadonlySet<Asked>;
+  /** The kinds of question that it is known to answer, with their shares of all that it is known to answer. */
+  readonly answers: ReadonlyMap<Asked, number>;
 }
 
 type Sought = Pick<Question, 'terms' | 'units' | 'asked'>;
@@ -67,7 +67,7 @@ export function createIndex(store: Store, readings: Readings): Index {
               strengths,
               own,
               isAsked: isAsked.has(number),
-              answers: readings.kinds[number] ?? new Set(),
+              answers: readings.kinds[number] ?? new Map(),
             },
           ];
         });

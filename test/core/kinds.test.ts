@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canAnswer } from '../../src/core/kinds.ts';
+import { boostOf, canAnswer } from '../../src/core/kinds.ts';
 import { type Asked, askedIn } from '../../src/core/question.ts';
 import { realMind } from '../support/mind.ts';
 
@@ -8,7 +8,15 @@ const { store } = realMind();
 function able(id: string, asked: Asked, answers: readonly Asked[] = []): boolean {
   const fact = store.fact(id);
   if (!fact) throw new Error(`no fact ${id}`);
-  const found = { fact, relevance: 1, nearest: 0, strengths: [], own: [], isAsked: true, answers: new Set(answers) };
+  const found = {
+    fact,
+    relevance: 1,
+    nearest: 0,
+    strengths: [],
+    own: [],
+    isAsked: true,
+    answers: new Map(answers.map((kind) => [kind, 0.1])),
+  };
   return canAnswer(found, asked, store);
 }
 
@@ -33,8 +41,34 @@ test.each<[string, Asked[]]>([
   ['How much do you know?', []],
   ['How many models are there?', ['count']],
   ['When was it founded, and why?', ['when', 'why']],
+  ['By what means do they train it?', ['how']],
+  ['他们怎么训练模型？', ['how']],
+  ['Hinssen 怎么看？', []],
   ['相差多少？', ['count', 'compare']],
   ['模型有多大？', ['amount']],
 ])('%s asks for %j', (text, expected) => {
   expect([...askedIn(text)].toSorted()).toEqual(expected.toSorted());
+});
+
+test('the more of its known questions are of the kind that is asked, the more a fact gains', () => {
+  const fact = store.fact('hinssen-2023/bytedance-owns-tiktok');
+  if (!fact) throw new Error('no such fact');
+  const gain = (share: number) =>
+    boostOf(
+      {
+        fact,
+        relevance: 1,
+        nearest: 0,
+        strengths: [],
+        own: [],
+        isAsked: true,
+        answers: new Map<Asked, number>([['who', share]]),
+      },
+      new Set<Asked>(['who']),
+      store,
+    );
+  const gains = [0, 0.05, 0.1, 0.2].map(gain);
+  expect(gains).toEqual(gains.toSorted((a, b) => a - b));
+  expect(new Set(gains).size).toBe(gains.length);
+  expect(gain(0.5)).toBe(gain(0.2));
 });

@@ -35,7 +35,7 @@ function readingsOf(samples: readonly Sample[]): Readings {
     owners: known.map(({ fact }) => [fact]),
     declined: createPostings(0, () => []),
     declinedCount: 0,
-    kinds: samples.map(() => new Set()),
+    kinds: samples.map(() => new Map()),
     words: [],
   };
 }

@@ -18,7 +18,7 @@ function readingsOf(known: readonly string[][], declined: readonly string[][]): 
     owners: known.map((_, at) => [at]),
     declined: postings(declined),
     declinedCount: declined.length,
-    kinds: known.map(() => new Set()),
+    kinds: known.map(() => new Map()),
     words: [],
   };
 }
