@@ -10,9 +10,9 @@ import { suretyOf } from './surety.ts';
 /** How many of the facts that fit best are looked at. */
 const candidates = 40;
 /** A fact answers, or supports an answer, from this surety on: set by the eval in test/answers. */
-const enough = -1.3;
+const enough = -0.9;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
-const enoughToFollow = -1.7;
+const enoughToFollow = -2;
 /** A fact that has less of the question than this share is not looked at. */
 const leastCovered = 1 / 3;
 /** A supporting line must come this near to the first one. */
@@ -53,12 +53,19 @@ function answersToAll(question: Question, mind: Known): Answers {
   if (!best) return nothing;
   const strangeness = mind.index.strangeness(question);
   const surety = suretyOf(best, strangeness);
-  if (surety < (question.leaning ? enoughToFollow : enough)) return { facts: [], surety };
+  if (surety < enoughFor(question)) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= enough)
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
+}
+
+/** Who only names something wants to know of it: then any fact that has it will do. */
+function enoughFor({ units, asked, leaning }: Question): number {
+  if (asked.size === 0 && units.every(({ entity, light }) => entity !== undefined || light))
+    return Number.NEGATIVE_INFINITY;
+  return leaning ? enoughToFollow : enough;
 }
 
 /** The facts that have anything of what is asked, and speak of its years, best first. */

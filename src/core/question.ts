@@ -35,14 +35,14 @@ export interface Question {
 }
 
 const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
-  ['count', /\bhow many\b|\bnumber of\b|多少(?!钱)|几[个家款项倍种]|数量/iu],
+  ['count', /\bhow many\b|\bnumber of\b|多少(?!钱)|几[个家款项倍种名位所类成次]|数量/iu],
   [
     'share',
     /\bpercent|\b(?:what|which|how (?:big|large|high) an?) (?:share|proportion|fraction|part)\b|占比|比例|比重|百分之|几成|几分之/iu,
   ],
   [
     'money',
-    /\bhow much\b(?=.*\b(?:money|cash|invest|fund|rais|cost|pay|paid|earn|charg|worth|spen[dt]|salary|wage|price|sell|put into|pour|sunk|budget|an? (?:month|year))|.*\$)|\bprices?\b|\bwhat (?:does|do|did|would|is) .*\bcosts?\b|\bhow (?:expensive|costly|pricey)\b|多少钱|价格|价钱|要价|售价/iu,
+    /\bhow much\b(?=.*\b(?:money|cash|invest|fund|rais|cost|pay|paid|earn|charg|worth|spen[dt]|salary|wage|price|sell|put into|pour|sunk|budget|an? (?:month|year))|.*\$)|\bprices?\b|\bwhat (?:does|do|did|would|is) .*\bcosts?\b|\bhow (?:expensive|costly|pricey)\b|多少钱|多少(?:万|亿)?(?:美元|美金|元|块|人民币)|价格|价钱|要价|售价/iu,
   ],
   // "How much" asks for a number, but for "how much better?" and "how much do you know?".
   [
@@ -51,10 +51,16 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat (?:year|date|month|day)\b|\b(?:which|what) (?:year|month)\b|何时|什么时候|哪一?年|哪个月|几时|何年/iu,
+    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat (?:year|date|month|day)\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
   ],
-  ['who', /\bwho\b|\bwhom\b|\bwhose\b|谁|何人|哪位|哪些人/iu],
-  ['where', /\bwhere\b|哪里|哪儿|何处|什么地方|哪个城市|在哪/iu],
+  [
+    'who',
+    /\bwho\b|\bwhom\b|\bwhose\b|\b(?:which|what) (?:person|man|woman|scientist|expert|author|executive|professor|founder)\b|谁|何人|哪位|哪些人/iu,
+  ],
+  [
+    'where',
+    /\bwhere\b|\b(?:which|what) (?:city|cities|country|countries|region|continent|province)\b|哪里|哪儿|何处|什么地方|哪[个座]城市|哪个?国家?|在哪/iu,
+  ],
   ['why', /\bwhy\b|\bhow come\b|\breasons?\b|为什么|为何|为啥|原因|凭什么/iu],
   [
     'how',

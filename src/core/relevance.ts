@@ -1,4 +1,4 @@
-import { nearnessIn } from './nearest.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { frequencyOf, rangeOf } from './postings.ts';
 import { type Readings, timesOf } from './readings.ts';
 import { worthIn } from './worth.ts';
@@ -6,8 +6,8 @@ import { worthIn } from './worth.ts';
 /** BM25's usual constants: how soon a term that comes again tells no more, and how much longer texts are marked down. */
 const saturation = 1.2;
 const lengthShare = 0.75;
-/** What the nearest known question counts beside all words together. */
-const nearestWeight = 5;
+/** What the nearest known questions count beside all words together. */
+const neighboursWeight = 8;
 /** Only facts that come this near the best are worth a look. */
 const nearBest = 0.4;
 
@@ -31,11 +31,11 @@ interface Relevant {
 
 /** Scores facts by BM25 over their own terms and those of their known questions, and by the nearest of these. */
 export function createRelevance(readings: Readings): Relevance {
-  const { facts, lengths, questions, owners } = readings;
+  const { facts, lengths } = readings;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const norms = lengths.map((length) => saturation * (1 - lengthShare + (lengthShare * length) / mean));
   const worth = worthIn(readings);
-  const nearness = nearnessIn(questions, owners.length, worth);
+  const neighboursOf = createNeighbours(readings, worth);
   const scores = new Float32Array(lengths.length);
   /** The most that BM25 gives for a term, however often a fact has it. */
   const mostOf = (term: string) => worth(term) * (saturation + 1);
@@ -59,23 +59,17 @@ export function createRelevance(readings: Readings): Relevance {
     return highest;
   }
 
-  /** How near the nearest known question of each fact is; facts without one are left out. */
-  function nearestTo(asked: readonly string[]): Map<number, number> {
-    const nearest = new Map<number, number>();
-    nearness(asked, (question, near) => {
-      for (const fact of owners[question] ?? []) if (near > (nearest.get(fact) ?? 0)) nearest.set(fact, near);
-    });
-    return nearest;
-  }
-
   /**
    * Rare terms go first: once a fact that has none of them cannot come near the best any more, whatever it has of the rest, no new one is taken up,
    * so that common words do not touch half of a large store.
    */
-  function scoreAll(terms: readonly string[], nearest: ReadonlyMap<number, number>): number[] {
-    const touched = [...nearest.keys()];
-    for (const [fact, near] of nearest) scores[fact] = nearestWeight * near;
-    let best = nearestWeight * Math.max(0, ...nearest.values());
+  function scoreAll(terms: readonly string[], neighbours: ReadonlyMap<number, Neighbours>): number[] {
+    const touched = [...neighbours.keys()];
+    let best = 0;
+    for (const [fact, { mean: near }] of neighbours) {
+      scores[fact] = neighboursWeight * near;
+      best = Math.max(best, neighboursWeight * near);
+    }
     let rest = terms.reduce((sum, term) => sum + mostOf(term), 0);
     for (const term of terms.toSorted((a, b) => frequencyOf(facts, a) - frequencyOf(facts, b))) {
       best = addTerm(term, best, rest > best * nearBest ? touched : undefined);
@@ -86,14 +80,14 @@ export function createRelevance(readings: Readings): Relevance {
 
   return {
     best(terms, asked, limit) {
-      const nearest = nearestTo(asked);
-      const touched = scoreAll(terms, nearest);
+      const neighbours = neighboursOf(asked);
+      const touched = scoreAll(terms, neighbours);
       const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
       const found = touched
         .filter((fact) => (scores[fact] ?? 0) >= near)
         .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
         .slice(0, limit)
-        .map((fact) => ({ fact, relevance: scores[fact] ?? 0, nearest: nearest.get(fact) ?? 0 }));
+        .map((fact) => ({ fact, relevance: scores[fact] ?? 0, nearest: neighbours.get(fact)?.nearest ?? 0 }));
       for (const fact of touched) scores[fact] = 0;
       return found;
     },

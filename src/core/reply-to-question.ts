@@ -10,6 +10,7 @@ import { phrases } from './phrases.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Action, Reply, Section } from './reply.ts';
 import type { Index } from './search.ts';
+import { home } from './units.ts';
 
 /** A question as it was said, in which language it is answered, and what it may lean on. */
 export interface Said {
@@ -31,7 +32,9 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const parts = partsIn(text, mind);
   const [only] = parts;
   const compared = comparedIn(only && parts.length === 1 ? only : readQuestion(text, mind));
-  if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
+  const telling = { store: mind.store, lang: said.lang, ask: said.text };
+  if (compared.length > 1) return about(compared, 1, telling);
+  if (only && parts.length === 1 && isAboutAll(only)) return about([home], 1, telling);
   const answered = asOneOrInParts(
     completeAll(parts, said.before).map((question): Answered => ({ question, ...answersTo(question, mind) })),
     { text, before: said.before },
@@ -71,6 +74,12 @@ function comparedIn({ asked, units }: Question): string[] {
   const heavy = units.filter((unit) => !unit.light && unit.concept !== comparing);
   const isComparison = asked.size === 1 && asked.has('compare') && heavy.every(({ entity }) => entity !== undefined);
   return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
+}
+
+/** Whether a question names nothing but what all facts are about: "what is the state of generative AI in China?" */
+function isAboutAll({ units, asked, years }: Question): boolean {
+  const isPlain = [...asked].every((kind) => kind === 'how') && years.length === 0;
+  return isPlain && units.some(({ entity }) => entity === home) && units.every(({ light }) => light);
 }
 
 /** What the last question of a message was, made whole: for the follow-up to it. */

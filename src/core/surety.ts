@@ -12,15 +12,15 @@ export type Evidence = Readonly<
  * measure than was asked for does more harm than none.
  */
 const weights: Evidence = {
-  nearest: 5.7,
-  covered: 2.8,
-  owned: 1.5,
-  score: 0.16,
-  declined: -6.5,
-  odds: -0.1,
-  otherKind: -2.4,
+  nearest: 6.6,
+  covered: 2.1,
+  owned: 1,
+  score: 0.12,
+  declined: -7.5,
+  odds: -0.09,
+  otherKind: -2.3,
   missing: -4,
-  always: -5.9,
+  always: -4.6,
 };
 
 /** How sure it is that a fact answers a question: the logarithm of the odds, 0 where it is as likely as not. */

@@ -25,7 +25,7 @@ export interface Unit {
 }
 
 /** Every fact is about China, so naming it tells little. */
-const home = 'china';
+export const home = 'china';
 const homeShare = 0.2;
 /** Unknown single Chinese characters are mostly remains of a word that was understood. */
 const loneCharacterShare = 0.3;

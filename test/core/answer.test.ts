@@ -63,6 +63,25 @@ test.each([
   expect(factsOf(reply).some((id) => mind.store.fact(id)?.entities.includes('huawei'))).toBe(true);
 });
 
+test.each(['What is the state of generative AI in China?', 'generative ai in china', '中国生成式AI现状如何？'])(
+  '"%s" gets an overview',
+  (text) => {
+    const reply = answer(text);
+    expect(reply.kind).toBe('about');
+    expect(mind.store.fact(factsOf(reply)[0] ?? '')?.entities).toContain('china');
+  },
+);
+
+test.each(['Andrew Ng', 'tell me about ModelBest', '月之暗面'])('"%s" alone is never declined', (text) => {
+  expect(answer(text).kind).toBe('answer');
+});
+
+test('what looks like several questions is one where that is surer', () => {
+  expect(first('apart from AI, which industries does Chinese technology lead the world in?')).toBe(
+    'imd-2024/sectors-leading-globally',
+  );
+});
+
 test('who asks and how kindly makes no difference, unless it names something', () => {
   const kindly = 'Hello, I am new here, could you please tell me how many parameters Taiyi has?';
   expect(first(kindly)).toBe('techcrunch-2022/taiyi-parameters');

@@ -6,7 +6,7 @@ import { createRelevance } from '../../src/core/relevance.ts';
 
 const vocabulary = ['w:china', 'w:chip', 'w:model', 'z:芯片', 'c:chip', 'e:baidu', 'e:china', 'x:KR'];
 const terms = fc.uniqueArray(fc.constantFrom(...vocabulary), { maxLength: vocabulary.length });
-const store = fc.array(fc.record({ own: terms, questions: fc.array(terms, { maxLength: 3 }) }), {
+const store = fc.array(fc.record({ own: terms, questions: fc.array(terms, { maxLength: 6 }) }), {
   minLength: 1,
   maxLength: 60,
 });
@@ -61,7 +61,8 @@ function naive(samples: readonly Sample[], asked: readonly string[]): number[] {
       const near = both === 0 ? 0 : (2 * both) / (sum(question) + sum(asked));
       return near < 0.2 ? 0 : near;
     });
-    return words + 5 * Math.max(0, ...likeness);
+    const four = likeness.toSorted((a, b) => b - a).slice(0, 4);
+    return words + (8 * four.reduce((total, near) => total + near, 0)) / Math.max(1, Math.min(4, likeness.length));
   });
 }
 
