@@ -31,7 +31,7 @@ export interface Fit {
 
 export function fitOf(found: Found, { units, asked }: Question, store: Store): Fit {
   const { fact, strengths, own } = found;
-  const has = (found: readonly number[], at: number) => (found[at] ?? 0) >= matched;
+  const has = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
   const share = (counts: (at: number) => boolean) =>
     units.reduce((sum, unit, at) => sum + (counts(at) ? weightOf(unit) : 0), 0) / Math.max(total(units), 1e-9);
   const covered = share((at) => has(strengths, at));

@@ -38,7 +38,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ['count', /\bhow many\b|\bnumber of\b|多少(?!钱)|几[个家款项倍种名位所类成次]|数量/iu],
   [
     'share',
-    /\bpercent|\b(?:what|which|how (?:big|large|high) an?) (?:share|proportion|fraction|part)\b|占比|比例|比重|百分之|几成|几分之/iu,
+    /\bpercent|\b(?:what|which|how (?:big|large|high) an?) (?:share|proportion|fraction)\b|占比|比例|比重|百分之|几成|几分之/iu,
   ],
   [
     'money',
@@ -68,7 +68,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'compare',
-    /\bcompar|\bvs\b|\bversus\b|\bdifferen(?:t|ce)|\b(?:better|bigger|larger|stronger|cheaper|faster|more)\b.*\bor\b|\bbetter\b|\bbetween\b|\bas (?:good|strong|big) as\b|对比|相比|相差|差多少|比较|区别|不同|差别|哪个更|谁更|哪个.{0,4}[多大高强好]/iu,
+    /\bcompar|\bvs\b|\bversus\b|\bdiffer(?:s|ed|ence)?\b|\bdifferent from\b|\b(?:better|bigger|larger|stronger|cheaper|faster|more)\b.*\bor\b|\bbetter\b|\bbetween\b|\bas (?:good|strong|big) as\b|对比|相比|相差|差多少|比较|区别|不同|差别|哪个更|谁更|哪个.{0,4}[多大高强好]/iu,
   ],
 ];
 
@@ -77,6 +77,8 @@ const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with)
 const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/gu;
 /** `'23` */
 const shortYear = /(?<![\p{L}\p{N}])'(\d\d)(?!\d)/gu;
+/** `2022 or 2023`: a fact that speaks of one of them, or of the time between, will do. */
+const eitherYear = /(?<!\d)((?:19|20)\d\d)年?\s*(?:or|还是|或者?)\s*((?:19|20)\d\d)(?!\d)/u;
 const beforeYear = /(?:\bbefore|\bprior to|\bby|\buntil)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart = /^\s*(?:and|what about|how about|but|so|also|or)\b|^\s*(?:那|那么|还有|以及)|呢\s*[?？]?\s*$/iu;
@@ -116,6 +118,12 @@ export function askedIn(text: string): Set<Asked> {
 }
 
 function yearsIn(text: string): Years[] {
+  const either = eitherYear.exec(text);
+  if (either) {
+    const [one, other] = [Number(either[1]), Number(either[2])];
+    const range = { from: Math.min(one, other), to: Math.max(one, other) };
+    return [range, ...yearsIn(text.replace(either[0], ''))];
+  }
   return [...text.matchAll(yearPattern)].map((match) => {
     const year = Number(match.groups?.year);
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];

@@ -1,4 +1,4 @@
-import { type Answers, answersTo } from './answer.ts';
+import { type Answers, answersTo, isOfNamesOnly } from './answer.ts';
 import { about, share } from './briefings.ts';
 import { compose, disputeSection, lines } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
@@ -53,7 +53,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   return answer([...new Set(facts)], { ...said, missed }, mind);
 }
 
-/** What looks like several questions is one if that is surer to be answered than any of its parts: "apart from AI, which industries …?" */
+/** What looks like several questions is one if that is surer to be answered than any of its parts that ask: "in Shoham's view, who …?" */
 function asOneOrInParts(
   parts: readonly Answered[],
   { text, before }: { text: string; before: Before | undefined },
@@ -63,7 +63,8 @@ function asOneOrInParts(
   const [question] = completeAll([readQuestion(text, mind)], before);
   if (!question) return parts;
   const whole = { question, ...answersTo(question, mind) };
-  return parts.every(({ surety }) => surety < whole.surety) ? [whole] : parts;
+  const asking = parts.filter((part) => !isOfNamesOnly(part.question));
+  return asking.length > 0 && asking.every(({ surety }) => surety < whole.surety) ? [whole] : parts;
 }
 
 /** The concept of the word "compare" itself, in facts/synonyms.yaml. */

@@ -76,6 +76,21 @@ test.each(['Andrew Ng', 'tell me about ModelBest', '月之暗面'])('"%s" alone 
   expect(answer(text).kind).toBe('answer');
 });
 
+test.each<[string, { from: number; to: number }[]]>([
+  ['which year was it, 2022 or 2023?', [{ from: 2022, to: 2023 }]],
+  ['是2022年还是2023年？', [{ from: 2022, to: 2023 }]],
+  [
+    'from 2014 to 2023',
+    [
+      { from: 2014, to: Number.POSITIVE_INFINITY },
+      { from: 2023, to: 2023 },
+    ],
+  ],
+  ['is education part of the 2017 plan?', []],
+])('%s speaks of the years %j', (text, years) => {
+  expect(readQuestion(text, mind).years).toEqual(years);
+});
+
 test('what looks like several questions is one where that is surer', () => {
   expect(first('apart from AI, which industries does Chinese technology lead the world in?')).toBe(
     'imd-2024/sectors-leading-globally',

@@ -52,6 +52,14 @@ test('a declined question is as near to itself as can be, and its own terms make
   );
 });
 
+test('a declined question about something else says nothing: it names what the question does not', () => {
+  const known = [['w:chip'], ['w:model'], ['c:price'], ['e:baidu'], ['w:users']];
+  const strangeness = createStrangeness(readingsOf(known, [['x:IN', 'w:model', 'c:price']]));
+  expect(strangeness(['w:model', 'c:price']).nearest).toBe(0);
+  expect(strangeness(['w:model', 'c:price', 'e:china']).nearest).toBe(0);
+  expect(strangeness(['w:model', 'c:price', 'x:IN']).nearest).toBeCloseTo(1, 5);
+});
+
 test('a question leaves nothing behind for the next one', () => {
   fc.assert(
     fc.property(questions, questions, fc.tuple(question, question), (known, declined, [first, second]) => {
