@@ -1,5 +1,6 @@
 import { type Answers, answersTo, isOfNamesOnly } from './answer.ts';
 import { about, share } from './briefings.ts';
+import { inWords } from './commands.ts';
 import { compose, disputeSection, lines } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
 import { type Before, complete } from './follow-up.ts';
@@ -32,9 +33,8 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const parts = partsIn(text, mind);
   const [only] = parts;
   const compared = comparedIn(only && parts.length === 1 ? only : readQuestion(text, mind));
-  const telling = { store: mind.store, lang: said.lang, ask: said.text };
-  if (compared.length > 1) return about(compared, 1, telling);
-  if (only && parts.length === 1 && isAboutAll(only)) return about([home], 1, telling);
+  if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
+  if (only && parts.length === 1 && isAboutAll(only)) return overview(said.lang, mind);
   const answered = asOneOrInParts(
     completeAll(parts, said.before).map((question): Answered => ({ question, ...answersTo(question, mind) })),
     { text, before: said.before },
@@ -75,6 +75,12 @@ function comparedIn({ asked, units }: Question): string[] {
   const heavy = units.filter((unit) => !unit.light && unit.concept !== comparing);
   const isComparison = asked.size === 1 && asked.has('compare') && heavy.every(({ entity }) => entity !== undefined);
   return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
+}
+
+/** What is known of China. It goes on as the command does: a question with a page number is another one. */
+function overview(lang: Lang, { store }: Mind): Reply {
+  const name = store.entity(home)?.name[lang] ?? home;
+  return about([home], 1, { store, lang, ask: inWords(lang, 'about', name) });
 }
 
 /** Whether a question names nothing but what all facts are about: "what is the state of generative AI in China?" */

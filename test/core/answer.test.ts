@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { termsOf } from '../../src/core/follow-up.ts';
+import { parse } from '../../src/core/parse.ts';
 import { partsOf } from '../../src/core/parts.ts';
 import { readQuestion } from '../../src/core/question.ts';
 import { factsOf } from '../../src/core/reply.ts';
@@ -69,6 +70,8 @@ test.each(['What is the state of generative AI in China?', 'generative ai in chi
     const reply = answer(text);
     expect(reply.kind).toBe('about');
     expect(mind.store.fact(factsOf(reply)[0] ?? '')?.entities).toContain('china');
+    const more = reply.actions.find(({ text: next }) => next.endsWith('2'));
+    expect(parse(more?.text ?? '', mind.store, mind.book)).toMatchObject({ command: 'about', page: 2 });
   },
 );
 
@@ -143,7 +146,7 @@ test('the words that a memory keeps read again as the same question', () => {
 
 const dialogues = z
   .array(z.object({ lang: z.enum(['en', 'zh']), turns: z.array(z.string()), first: z.array(z.string()) }))
-  .parse(parse(readFileSync(new URL('../answers/followups.yaml', import.meta.url), 'utf8')));
+  .parse(parseYaml(readFileSync(new URL('../answers/followups.yaml', import.meta.url), 'utf8')));
 
 test('nine in ten follow-ups are understood from the turn before', () => {
   const missed = dialogues.filter(({ turns, first: wanted }) => {

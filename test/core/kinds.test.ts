@@ -1,23 +1,19 @@
 import { expect, test } from 'vitest';
 import { boostOf, canAnswer } from '../../src/core/kinds.ts';
 import { type Asked, askedIn } from '../../src/core/question.ts';
+import type { Found } from '../../src/core/search.ts';
 import { realMind } from '../support/mind.ts';
 
 const { store } = realMind();
 
-function able(id: string, asked: Asked, answers: readonly Asked[] = []): boolean {
+function found(id: string, answers: ReadonlyMap<Asked, number>): Found {
   const fact = store.fact(id);
   if (!fact) throw new Error(`no fact ${id}`);
-  const found = {
-    fact,
-    relevance: 1,
-    nearest: 0,
-    strengths: [],
-    own: [],
-    isAsked: true,
-    answers: new Map(answers.map((kind) => [kind, 0.1])),
-  };
-  return canAnswer(found, asked, store);
+  return { fact, relevance: 1, nearest: 0, strengths: [], own: [], isAsked: true, answers };
+}
+
+function able(id: string, asked: Asked, answers: readonly Asked[] = []): boolean {
+  return canAnswer(found(id, new Map(answers.map((kind) => [kind, 0.1]))), asked, store);
 }
 
 test.each<[string, Asked, 'can' | 'cannot' | 'can where it is known to']>([
@@ -51,19 +47,9 @@ test.each<[string, Asked[]]>([
 });
 
 test('the more of its known questions are of the kind that is asked, the more a fact gains', () => {
-  const fact = store.fact('hinssen-2023/bytedance-owns-tiktok');
-  if (!fact) throw new Error('no such fact');
   const gain = (share: number) =>
     boostOf(
-      {
-        fact,
-        relevance: 1,
-        nearest: 0,
-        strengths: [],
-        own: [],
-        isAsked: true,
-        answers: new Map<Asked, number>([['who', share]]),
-      },
+      found('hinssen-2023/bytedance-owns-tiktok', new Map<Asked, number>([['who', share]])),
       new Set<Asked>(['who']),
       store,
     );
