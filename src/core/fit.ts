@@ -32,10 +32,9 @@ export interface Fit {
 export function fitOf(found: Found, { units, asked }: Question, store: Store): Fit {
   const { fact, strengths, own } = found;
   const has = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
-  const share = (counts: (at: number) => boolean) =>
-    units.reduce((sum, unit, at) => sum + (counts(at) ? weightOf(unit) : 0), 0) / Math.max(total(units), 1e-9);
-  const covered = share((at) => has(strengths, at));
-  const owned = share((at) => has(own, at));
+  const total = Math.max(weightOfAll(units), 1e-9);
+  const covered = weightOfAll(units.filter((_, at) => has(strengths, at))) / total;
+  const owned = weightOfAll(units.filter((_, at) => has(own, at))) / total;
   const missing = units.filter(({ must, told }, at) => must && !has(told ? own : strengths, at)).length;
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
@@ -54,7 +53,7 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
   };
 }
 
-function total(units: readonly Unit[]): number {
+function weightOfAll(units: readonly Unit[]): number {
   return units.reduce((sum, unit) => sum + weightOf(unit), 0);
 }
 

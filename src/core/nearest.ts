@@ -6,15 +6,20 @@ export type Nearness = (terms: readonly string[], tell: (text: number, near: num
 /** What is less near than this counts as not near: most texts share some common word with a question. */
 const leastNear = 0.2;
 
+/** A term and what one of it is worth. */
+interface Weighed {
+  readonly term: string;
+  readonly one: number;
+}
+
 /** Near is what two questions have in common of what both have, each term by its worth: Dice's measure. */
-export function nearnessIn(texts: Postings, count: number, worth: (term: string) => number): Nearness {
-  const worths = new Float32Array(count);
-  for (const term of texts.terms.keys()) add(term, worths, []);
-  const shared = new Float32Array(count);
+export function nearnessIn(texts: Postings, worth: (term: string) => number): Nearness {
+  const worths = new Float32Array(texts.count);
+  for (const term of texts.terms.keys()) add({ term, one: worth(term) }, worths, []);
+  const shared = new Float32Array(texts.count);
 
   /** Adds a term's worth to every text that has it; those that had nothing before are put into `touched`, or are left alone without one. */
-  function add(term: string, to: Float32Array, touched: number[] | undefined): void {
-    const one = worth(term);
+  function add({ term, one }: Weighed, to: Float32Array, touched: number[] | undefined): void {
     if (one <= 0) return;
     const { start, end } = rangeOf(texts, term);
     for (let place = start; place < end; place++) {
@@ -29,13 +34,14 @@ export function nearnessIn(texts: Postings, count: number, worth: (term: string)
   }
 
   return (terms, tell) => {
-    const total = terms.reduce((sum, term) => sum + worth(term), 0);
+    const weighed = terms.map((term): Weighed => ({ term, one: worth(term) }));
+    const total = weighed.reduce((sum, { one }) => sum + one, 0);
     const touched: number[] = [];
     let rest = total;
-    for (const term of terms.toSorted((a, b) => worth(b) - worth(a))) {
+    for (const term of weighed.toSorted((a, b) => b.one - a.one)) {
       // A text that has no more than the rest comes to 2 rest / (total + rest) at most.
       add(term, shared, 2 * rest >= leastNear * (total + rest) ? touched : undefined);
-      rest -= worth(term);
+      rest -= term.one;
     }
     for (const text of touched) {
       const near = (2 * (shared[text] ?? 0)) / (total + (worths[text] ?? 0));

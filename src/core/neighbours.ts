@@ -1,5 +1,5 @@
 import { nearnessIn } from './nearest.ts';
-import type { Readings } from './readings.ts';
+import { knownCounts, type Readings } from './readings.ts';
 
 /** How near the known questions of a fact are to a question, each from 0 to 1. */
 export interface Neighbours {
@@ -13,12 +13,12 @@ const counted = 4;
 
 /** Finds the neighbours that each fact has among its known questions; facts without a near one are left out. */
 export function createNeighbours(
-  { questions, owners, lengths }: Pick<Readings, 'questions' | 'owners' | 'lengths'>,
+  readings: Pick<Readings, 'questions' | 'owners' | 'lengths'>,
   worth: (term: string) => number,
 ): (asked: readonly string[]) => Map<number, Neighbours> {
-  const nearness = nearnessIn(questions, owners.length, worth);
-  const known = new Uint32Array(lengths.length);
-  for (const fact of owners.flat()) known[fact] = (known[fact] ?? 0) + 1;
+  const { questions, owners } = readings;
+  const nearness = nearnessIn(questions, worth);
+  const known = knownCounts(readings);
 
   return (asked) => {
     const found = new Map<number, number[]>();

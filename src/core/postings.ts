@@ -3,6 +3,8 @@
  * lists of objects would, and can be kept in a file as it is.
  */
 export interface Postings {
+  /** How many texts there are. */
+  readonly count: number;
   /** The number of each term. */
   readonly terms: ReadonlyMap<string, number>;
   /** Where the texts of term i begin in `texts`; they end where those of i + 1 begin. */
@@ -60,7 +62,7 @@ export function createPostings(
       pairs.add(number, text, mark);
     }
   }
-  return { terms, ...pairs.sorted(frequencies) };
+  return { count, terms, ...pairs.sorted(frequencies) };
 }
 
 /** Pairs of a term and a text in typed arrays that double as they fill: a large store has millions. */
@@ -81,7 +83,7 @@ function createPairs() {
       size++;
     },
     /** The pairs by their terms, those of a term as they were added. */
-    sorted(frequencies: readonly number[]): Omit<Postings, 'terms'> {
+    sorted(frequencies: readonly number[]): Omit<Postings, 'count' | 'terms'> {
       const starts = new Uint32Array(frequencies.length + 1);
       frequencies.forEach((frequency, number) => {
         starts[number + 1] = (starts[number] ?? 0) + frequency;

@@ -4,7 +4,7 @@ import { withoutExcluded } from './exclusion.ts';
 import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import type { Mind } from './mind.ts';
-import type { Span } from './scan.ts';
+import { isEntity } from './scan.ts';
 import { termsIn } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { tokensOf } from './words.ts';
@@ -51,7 +51,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat (?:year|date|month|day)\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
+    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat date\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
   ],
   [
     'who',
@@ -105,10 +105,6 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     years: yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from))),
     leaning: leaningStart.test(fold(cut)) || units.length === 0 || (pronoun.test(fold(question)) && !isNamed),
   };
-}
-
-function isEntity({ meanings }: Span): boolean {
-  return meanings.some(({ kind }) => kind === 'entity');
 }
 
 /** What kinds of answer a text asks for. */

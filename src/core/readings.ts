@@ -19,9 +19,8 @@ export interface Readings {
   readonly questions: Postings;
   /** The facts that each known question leads to: those of all sides where it belongs to a dispute. */
   readonly owners: readonly (readonly number[])[];
-  /** The same of the questions that are known to have no answer, and how many they are. */
+  /** What is compared of each question that is known to have no answer. */
   readonly declined: Postings;
-  readonly declinedCount: number;
   /** The kinds of question that each fact is known to answer, with their shares of its known questions. */
   readonly kinds: readonly ReadonlyMap<Asked, number>[];
   /** The English words of the facts and known questions, each once: what a mistyped one may mean. */
@@ -32,6 +31,13 @@ export interface Readings {
 export const ownMark = 128;
 /** A fact's own text counts as much as this many of its known questions. */
 const ownTimes = 3;
+
+/** How many known questions each fact has. */
+export function knownCounts({ owners, lengths }: Pick<Readings, 'owners' | 'lengths'>): Uint32Array {
+  const counts = new Uint32Array(lengths.length);
+  for (const fact of owners.flat()) counts[fact] = (counts[fact] ?? 0) + 1;
+  return counts;
+}
 
 /** How often a term counts for a fact, by its mark. */
 export function timesOf(mark: number): number {
@@ -57,7 +63,6 @@ export function readStore(store: Store, book: PhraseBook): Readings {
     questions: comparedPostings(known),
     owners: known.map(({ owners }) => owners),
     declined: comparedPostings(declined),
-    declinedCount: declined.length,
     kinds: ofFact.map(sharesOfKinds),
     words: [...wordsOf([...store.facts.map(({ text }) => text.en), ...store.questions.flatMap(({ en }) => en)])],
   };
@@ -72,7 +77,8 @@ interface Known extends Compared {
   readonly owners: readonly number[];
 }
 
-function readText(text: string, book: PhraseBook): Compared {
+/** What is compared of a question that somebody wrote down: its spelling is taken as it is. */
+export function readText(text: string, book: PhraseBook): Compared {
   return { terms: [...termsIn(book.scan(tokensOf(text)))], asked: askedIn(text) };
 }
 

@@ -19,8 +19,8 @@ function frequentness(mark: number, norm: number): number {
 
 /** The facts that fit a question best, by their numbers, best first. */
 export interface Relevance {
-  /** At most `limit` of those that come near the best; `asked` are the terms of the known questions' postings. */
-  best(terms: readonly string[], asked: readonly string[], limit: number): Relevant[];
+  /** At most `limit` of those that come near the best; the terms are `comparedTerms`, of which facts have no `k:`. */
+  best(terms: readonly string[], limit: number): Relevant[];
 }
 
 interface Relevant {
@@ -79,8 +79,8 @@ export function createRelevance(readings: Readings): Relevance {
   }
 
   return {
-    best(terms, asked, limit) {
-      const neighbours = neighboursOf(asked);
+    best(terms, limit) {
+      const neighbours = neighboursOf(terms);
       const touched = scoreAll(terms, neighbours);
       const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
       const found = touched

@@ -31,15 +31,14 @@ const linesPerPart = 2;
 /** Answers the questions of a message, or says that nothing is known of them. */
 export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const parts = partsIn(text, mind);
-  const [only] = parts;
-  const compared = comparedIn(only && parts.length === 1 ? only : readQuestion(text, mind));
+  const [only] = parts.length === 1 ? parts : [];
+  const whole = only ?? readQuestion(text, mind);
+  const compared = comparedIn(whole);
   if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
-  if (only && parts.length === 1 && isAboutAll(only)) return overview(said.lang, mind);
-  const answered = asOneOrInParts(
-    completeAll(parts, said.before).map((question): Answered => ({ question, ...answersTo(question, mind) })),
-    { text, before: said.before },
-    mind,
-  );
+  if (only && isAboutAll(only)) return overview(said.lang, mind);
+  const answerTo = (question: Question): Answered => ({ question, ...answersTo(question, mind) });
+  const inParts = completeAll(parts, said.before).map(answerTo);
+  const answered = only ? inParts : asOneOrInParts(answerTo(complete(whole, said.before)), inParts);
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
     return unknown(
@@ -54,15 +53,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
 }
 
 /** What looks like several questions is one if that is surer to be answered than any of its parts that ask: "in Shoham's view, who …?" */
-function asOneOrInParts(
-  parts: readonly Answered[],
-  { text, before }: { text: string; before: Before | undefined },
-  mind: Mind,
-): readonly Answered[] {
-  if (parts.length === 1) return parts;
-  const [question] = completeAll([readQuestion(text, mind)], before);
-  if (!question) return parts;
-  const whole = { question, ...answersTo(question, mind) };
+function asOneOrInParts(whole: Answered, parts: readonly Answered[]): readonly Answered[] {
   const asking = parts.filter((part) => !isOfNamesOnly(part.question));
   return asking.length > 0 && asking.every(({ surety }) => surety < whole.surety) ? [whole] : parts;
 }

@@ -17,6 +17,11 @@ export interface Span {
   readonly meanings: readonly Meaning[];
 }
 
+/** Whether a span is the name of an entity of the store. */
+export function isEntity({ meanings }: Span): boolean {
+  return meanings.some(({ kind }) => kind === 'entity');
+}
+
 /** Most nodes are the end of a phrase with one meaning: what is empty takes no memory. */
 interface Node {
   next?: Map<string, Node>;

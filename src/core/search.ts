@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { markIn, type Range, rangeOf } from './postings.ts';
 import type { Asked, Question } from './question.ts';
-import { ownMark, type Readings } from './readings.ts';
+import { knownCounts, ownMark, type Readings } from './readings.ts';
 import { createRelevance } from './relevance.ts';
 import type { Store } from './store.ts';
 import { createStrangeness, type Strangeness } from './strangeness.ts';
@@ -38,7 +38,7 @@ export interface Index {
 export function createIndex(store: Store, readings: Readings): Index {
   const relevance = createRelevance(readings);
   const strangeness = createStrangeness(readings);
-  const isAsked = new Set(readings.owners.flat());
+  const known = knownCounts(readings);
 
   /** A unit's terms by where they stand, strongest first: looked up once for all facts. */
   function located({ terms }: Unit): Located[] {
@@ -51,26 +51,24 @@ export function createIndex(store: Store, readings: Readings): Index {
   }
 
   return {
-    search({ terms, units, asked }, limit) {
-      const wanted = units.map(located);
-      return relevance
-        .best(terms, comparedTerms({ terms, asked }), limit)
-        .flatMap(({ fact: number, ...scores }): Found[] => {
-          const fact = store.facts[number];
-          if (!fact) return [];
-          const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
-          const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
-          return [
-            {
-              ...scores,
-              fact,
-              strengths,
-              own,
-              isAsked: isAsked.has(number),
-              answers: readings.kinds[number] ?? new Map(),
-            },
-          ];
-        });
+    search(question, limit) {
+      const wanted = question.units.map(located);
+      return relevance.best(comparedTerms(question), limit).flatMap(({ fact: number, ...scores }): Found[] => {
+        const fact = store.facts[number];
+        if (!fact) return [];
+        const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
+        const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
+        return [
+          {
+            ...scores,
+            fact,
+            strengths,
+            own,
+            isAsked: (known[number] ?? 0) > 0,
+            answers: readings.kinds[number] ?? new Map(),
+          },
+        ];
+      });
     },
     strangeness: (question) => strangeness(comparedTerms(question)),
   };

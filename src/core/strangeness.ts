@@ -16,23 +16,23 @@ const doubt = 10;
 
 /** Measures questions against those that the store is known to answer and those that it is known not to. */
 export function createStrangeness(readings: Readings): (terms: readonly string[]) => Strangeness {
-  const { questions, owners, declined, declinedCount } = readings;
-  const nearness = nearnessIn(declined, declinedCount, worthIn(readings));
-  const all = owners.length + declinedCount;
-  const names = namesIn(declined, declinedCount, declined.terms.keys());
+  const { questions, declined } = readings;
+  const nearness = nearnessIn(declined, worthIn(readings));
+  const all = questions.count + declined.count;
+  const names = namesIn(declined, declined.terms.keys());
 
   /** The logarithm of how much more often declined questions have a term than known ones; 0 where neither is known to. */
   function oddsOf(term: string): number {
     const [known, strange] = [frequencyOf(questions, term), frequencyOf(declined, term)];
     const usual = (doubt * (known + strange)) / all;
     return usual > 0
-      ? Math.log((strange + usual) / (declinedCount + doubt)) - Math.log((known + usual) / (owners.length + doubt))
+      ? Math.log((strange + usual) / (declined.count + doubt)) - Math.log((known + usual) / (questions.count + doubt))
       : 0;
   }
 
   return (terms) => {
     let nearest = 0;
-    const named = namesIn(declined, declinedCount, terms);
+    const named = namesIn(declined, terms);
     nearness(terms, (question, near) => {
       if (near > nearest && named[question] === names[question]) nearest = near;
     });
@@ -44,8 +44,8 @@ export function createStrangeness(readings: Readings): (terms: readonly string[]
 const home = 'e:china';
 
 /** How many names each text has among these terms. */
-function namesIn(texts: Postings, count: number, terms: Iterable<string>): Uint8Array {
-  const counts = new Uint8Array(count);
+function namesIn(texts: Postings, terms: Iterable<string>): Uint8Array {
+  const counts = new Uint8Array(texts.count);
   for (const term of terms) {
     if (!/^[ex]:/u.test(term) || term === home) continue;
     const { start, end } = rangeOf(texts, term);

@@ -1,10 +1,21 @@
 import type { Fit } from './fit.ts';
 import type { Strangeness } from './strangeness.ts';
 
-/** What speaks for and against a fact answering a question, each as a number; `always` is 1. */
-export type Evidence = Readonly<
-  Record<'nearest' | 'covered' | 'owned' | 'score' | 'declined' | 'odds' | 'otherKind' | 'missing' | 'always', number>
->;
+/** What speaks for and against a fact answering a question; `always` is 1. */
+export const kindsOfEvidence = [
+  'nearest',
+  'covered',
+  'owned',
+  'score',
+  'declined',
+  'odds',
+  'otherKind',
+  'missing',
+  'always',
+] as const;
+
+/** Each kind of evidence as a number. */
+export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>>;
 
 /**
  * The weights of a logistic regression over known and declined questions, each left out of the index in its turn, and the tuned part of the
@@ -42,15 +53,3 @@ export function evidenceOf(fit: Fit, { nearest, odds }: Strangeness): Evidence {
     always: 1,
   };
 }
-
-export const kindsOfEvidence = [
-  'nearest',
-  'covered',
-  'owned',
-  'score',
-  'declined',
-  'odds',
-  'otherKind',
-  'missing',
-  'always',
-] as const satisfies readonly (keyof Evidence)[];

@@ -1,7 +1,7 @@
 import type { Fact, Figure } from './fact.ts';
 import type { Entity } from './glossary.ts';
 import type { Asked } from './question.ts';
-import type { PhraseBook, Span } from './scan.ts';
+import { isEntity, type PhraseBook, type Span } from './scan.ts';
 import type { Store } from './store.ts';
 import { type Token, tokensOf } from './words.ts';
 
@@ -79,11 +79,10 @@ function namedIn(text: string, book: PhraseBook): string[] {
 }
 
 /** A country that is an entity of the store goes by that alone. */
-function glossaryTerms({ meanings }: Span): string[] {
-  const isEntity = meanings.some(({ kind }) => kind === 'entity');
-  return meanings.flatMap(({ kind, id }) => {
+function glossaryTerms(span: Span): string[] {
+  return span.meanings.flatMap(({ kind, id }) => {
     if (kind === 'concept') return [`c:${id}`];
-    return kind === 'elsewhere' && !isEntity ? [`x:${id}`] : [];
+    return kind === 'elsewhere' && !isEntity(span) ? [`x:${id}`] : [];
   });
 }
 

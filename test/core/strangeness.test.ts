@@ -17,7 +17,6 @@ function readingsOf(known: readonly string[][], declined: readonly string[][]): 
     questions: postings(known),
     owners: known.map((_, at) => [at]),
     declined: postings(declined),
-    declinedCount: declined.length,
     kinds: known.map(() => new Map()),
     words: [],
   };

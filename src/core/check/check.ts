@@ -1,4 +1,3 @@
-import { phraseBookOf } from '../phrase-book.ts';
 import type { Knowledge } from '../store.ts';
 import { borrowedFinder, borrowedWording } from './borrowed.ts';
 import { chineseSlips } from './chinese.ts';
@@ -42,7 +41,7 @@ export function checkKnowledge(knowledge: Knowledge, texts: SourceTexts = new Ma
     }),
     ...nearDuplicates(knowledge.facts, read),
     ...chineseSlips(knowledge, findNames),
-    ...questionsTwice([...knowledge.questions, ...knowledge.declined]),
-    ...declinedButKnown(knowledge.declined, knowledge.questions, phraseBookOf(knowledge)),
+    ...questionsTwice(knowledge),
+    ...declinedButKnown(knowledge),
   ];
 }
