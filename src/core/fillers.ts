@@ -28,17 +28,14 @@ const chinese = `
 能 能够 可以 可 会 要 应该 应当 需要 想 可能 也许 大概 大约 约 现在 目前 如今 当前 今天 最近 近来 已经 曾 曾经 正在 将 将会 一些 一个 一种 一家 一款 个 家 款 种 名 位 项 件 条 次 份 些 每 各 各种 等 等等 之 于 上 下 里 中 内 外 间 时 时候 后 前 以后 以前
 情况 东西 事情 方面 有关 相关 具体 到底 究竟 其实 真的 真 实际上 进行 成为 属于 来自 看 看看 来 去 做 搞 弄 所 被 并 并且 因为 所以 因此 由于 虽然 不过 只 只有 主要 哈 呗 咋 咋样 啦 喔 唔该 嘅 系`;
 
-/** What every fact is about. */
-const subject = [
-  'AI',
-  'artificial intelligence',
+/** What every fact is about: of all AI or of this kind of it. */
+const ai = ['AI', 'artificial intelligence', '人工智能', '人工智慧'];
+const generative = [
   'generative',
   'generative AI',
   'gen AI',
   'genAI',
   'generative artificial intelligence',
-  '人工智能',
-  '人工智慧',
   '生成式',
   '生成式 AI',
   '生成式人工智能',
@@ -60,5 +57,9 @@ const phrases = [
   'doing fine',
 ];
 
-/** Every filler, each a word or phrase of its own. */
-export const fillers: readonly string[] = [...`${english} ${chinese}`.trim().split(/\s+/), ...subject, ...phrases];
+/** Words that say nothing, and under which of them they go. */
+export const fillers: ReadonlyMap<string, string> = new Map([
+  ...[...`${english} ${chinese}`.trim().split(/\s+/), ...phrases].map((word) => [word, word] as const),
+  ...ai.map((word) => [word, 'AI'] as const),
+  ...generative.map((word) => [word, 'generative'] as const),
+]);

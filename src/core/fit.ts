@@ -7,10 +7,15 @@ import type { Unit } from './units.ts';
 
 /** A unit counts as matched from this strength on: a mere topic in common is less. */
 const matched = 0.5;
-/** What a fact that has all units goes before one that has none; what it goes behind if it does not give the kind of answer that is asked for, and for each name or measure that it lacks. */
-const coveredBoost = 1;
-const otherKind = 2;
-const otherName = 8;
+/**
+ * What a fact for which 1 was learned goes before one of which nothing was, one that is known to be asked with all units, or has them itself, before
+ * one that has none; what it goes behind if it does not give the kind of answer that is asked for, and for each name or measure that it lacks.
+ */
+const learnedBoost = 4;
+const coveredBoost = 3;
+const ownedBoost = 1;
+const otherKind = 3;
+const otherName = 4;
 
 /** How a found fact fits a question. */
 export interface Fit {
@@ -19,6 +24,8 @@ export interface Fit {
   readonly score: number;
   /** How near the nearest question is that the fact is known to answer; for one that nobody wrote questions for, what it has of the question itself. */
   readonly nearest: number;
+  /** What was learned of it from all known questions: above 0 it speaks for it. */
+  readonly learned: number;
   /** The share of the question's units that the fact, or a question that it is known to answer, has. */
   readonly covered: number;
   /** The share that the fact itself has. */
@@ -43,11 +50,14 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
     owned,
     ofKind,
     nearest: found.isAsked ? found.nearest : owned,
+    learned: found.learned,
     missing,
     score:
       found.relevance +
       boostOf(found, asked, store) +
-      coveredBoost * covered -
+      learnedBoost * found.learned +
+      coveredBoost * covered +
+      ownedBoost * owned -
       (ofKind ? 0 : otherKind) -
       otherName * missing,
   };

@@ -42,5 +42,5 @@ function* wordsKnown(knowledge: Knowledge): Iterable<string> {
   for (const entity of knowledge.entities) yield entity.role.en;
   for (const concept of knowledge.concepts) yield* concept.words;
   for (const country of countries()) yield* country.names;
-  yield* [...fillers, lightWords.en];
+  yield* [...fillers.keys(), lightWords.en];
 }

@@ -4,7 +4,7 @@ import { type Postings, rangeOf } from './postings.ts';
 export type Nearness = (terms: readonly string[], tell: (text: number, near: number) => void) => void;
 
 /** What is less near than this counts as not near: most texts share some common word with a question. */
-const leastNear = 0.2;
+const leastNear = 0.3;
 
 /** A term and what one of it is worth. */
 interface Weighed {

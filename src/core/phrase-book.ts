@@ -30,7 +30,7 @@ export function phraseBookOf(knowledge: Pick<Knowledge, 'entities' | 'topics' | 
   for (const word of [lightWords.en, lightWords.zh].flatMap((words) => words.trim().split(/\s+/))) {
     book.add(word, { kind: 'light', id: word });
   }
-  for (const filler of fillers) book.add(filler, { kind: 'filler', id: filler });
+  for (const [filler, id] of fillers) book.add(filler, { kind: 'filler', id });
   return book;
 }
 

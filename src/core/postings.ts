@@ -35,15 +35,21 @@ export function frequencyOf(postings: Postings, term: string): number {
   return end - start;
 }
 
-/** The mark of a text for the term that stands there; 0 where it does not have it. */
-export function markIn({ texts, marks }: Postings, { start, end }: Range, text: number): number {
+/** Where a text stands among those of a term, if it has it. */
+export function placeIn({ texts }: Postings, { start, end }: Range, text: number): number | undefined {
   let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((texts[middle] ?? 0) < text) low = middle + 1;
     else high = middle;
   }
-  return low < end && texts[low] === text ? (marks[low] ?? 0) : 0;
+  return low < end && texts[low] === text ? low : undefined;
+}
+
+/** The mark of a text for the term that stands there; 0 where it does not have it. */
+export function markIn(postings: Postings, range: Range, text: number): number {
+  const place = placeIn(postings, range, text);
+  return place === undefined ? 0 : (postings.marks[place] ?? 0);
 }
 
 /** Builds postings: `read` gives the terms of each text, each once, with their marks from 1 to 255. */

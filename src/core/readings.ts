@@ -1,9 +1,11 @@
 import type { Fact } from './fact.ts';
+import { type Learned, noFact } from './learned.ts';
+import { type Lesson, learn } from './lessons.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { type Asked, askedIn } from './question.ts';
 import type { PhraseBook } from './scan.ts';
 import type { Store } from './store.ts';
-import { comparedTerms, createTermReader, termsIn } from './terms.ts';
+import { comparedTerms, createTermReader, fillersIn, type InTerms, learnedTerms, termsIn } from './terms.ts';
 import { tokensOf } from './words.ts';
 
 /**
@@ -21,6 +23,8 @@ export interface Readings {
   readonly owners: readonly (readonly number[])[];
   /** What is compared of each question that is known to have no answer. */
   readonly declined: Postings;
+  /** What was learned from the known and declined questions. */
+  readonly learned: Learned;
   /** The kinds of question that each fact is known to answer, with their shares of its known questions. */
   readonly kinds: readonly ReadonlyMap<Asked, number>[];
   /** The English words of the facts and known questions, each once: what a mistyped one may mean. */
@@ -63,27 +67,24 @@ export function readStore(store: Store, book: PhraseBook): Readings {
     questions: comparedPostings(known),
     owners: known.map(({ owners }) => owners),
     declined: comparedPostings(declined),
+    learned: learn(lessonsOf(known, declined)),
     kinds: ofFact.map(sharesOfKinds),
     words: [...wordsOf([...store.facts.map(({ text }) => text.en), ...store.questions.flatMap(({ en }) => en)])],
   };
 }
 
-interface Compared {
-  readonly terms: readonly string[];
-  readonly asked: ReadonlySet<Asked>;
-}
-
-interface Known extends Compared {
+interface Known extends InTerms {
   readonly owners: readonly number[];
 }
 
 /** What is compared of a question that somebody wrote down: its spelling is taken as it is. */
-export function readText(text: string, book: PhraseBook): Compared {
-  return { terms: [...termsIn(book.scan(tokensOf(text)))], asked: askedIn(text) };
+export function readText(text: string, book: PhraseBook): InTerms {
+  const spans = book.scan(tokensOf(text));
+  return { terms: [...termsIn(spans)], fillers: fillersIn(spans), asked: askedIn(text) };
 }
 
-function comparedPostings(questions: readonly Compared[]): Postings {
-  const terms = (question: Compared | undefined) => (question ? comparedTerms(question) : []);
+function comparedPostings(questions: readonly InTerms[]): Postings {
+  const terms = (question: InTerms | undefined) => (question ? comparedTerms(question) : []);
   return createPostings(questions.length, (number) => terms(questions[number]).map((term) => [term, 1] as const));
 }
 
@@ -94,6 +95,13 @@ function knownQuestions(store: Store, book: PhraseBook): Known[] {
     const owners = (sides.get(id) ?? [id]).flatMap((fact) => numbers.get(fact) ?? []);
     return [...en, ...zh].map((text) => ({ owners, ...readText(text, book) }));
   });
+}
+
+function lessonsOf(known: readonly Known[], declined: readonly InTerms[]): Lesson[] {
+  return [
+    ...known.map((question) => ({ terms: learnedTerms(question), right: question.owners })),
+    ...declined.map((question) => ({ terms: learnedTerms(question), right: [noFact] })),
+  ];
 }
 
 function sharesOfKinds(questions: readonly Known[]): Map<Asked, number> {

@@ -1,4 +1,4 @@
-import { createNeighbours, type Neighbours } from './neighbours.ts';
+import { createNeighbours } from './neighbours.ts';
 import { frequencyOf, rangeOf } from './postings.ts';
 import { type Readings, timesOf } from './readings.ts';
 import { worthIn } from './worth.ts';
@@ -6,8 +6,8 @@ import { worthIn } from './worth.ts';
 /** BM25's usual constants: how soon a term that comes again tells no more, and how much longer texts are marked down. */
 const saturation = 1.2;
 const lengthShare = 0.75;
-/** What the nearest known questions count beside all words together. */
-const neighboursWeight = 8;
+/** What the nearest known question counts beside all words together. */
+const nearestWeight = 8;
 /** Only facts that come this near the best are worth a look. */
 const nearBest = 0.4;
 
@@ -35,7 +35,7 @@ export function createRelevance(readings: Readings): Relevance {
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const norms = lengths.map((length) => saturation * (1 - lengthShare + (lengthShare * length) / mean));
   const worth = worthIn(readings);
-  const neighboursOf = createNeighbours(readings, worth);
+  const nearestOf = createNeighbours(readings, worth);
   const scores = new Float32Array(lengths.length);
   /** The most that BM25 gives for a term, however often a fact has it. */
   const mostOf = (term: string) => worth(term) * (saturation + 1);
@@ -63,12 +63,12 @@ export function createRelevance(readings: Readings): Relevance {
    * Rare terms go first: once a fact that has none of them cannot come near the best any more, whatever it has of the rest, no new one is taken up,
    * so that common words do not touch half of a large store.
    */
-  function scoreAll(terms: readonly string[], neighbours: ReadonlyMap<number, Neighbours>): number[] {
-    const touched = [...neighbours.keys()];
+  function scoreAll(terms: readonly string[], nearest: ReadonlyMap<number, number>): number[] {
+    const touched = [...nearest.keys()];
     let best = 0;
-    for (const [fact, { mean: near }] of neighbours) {
-      scores[fact] = neighboursWeight * near;
-      best = Math.max(best, neighboursWeight * near);
+    for (const [fact, near] of nearest) {
+      scores[fact] = nearestWeight * near;
+      best = Math.max(best, nearestWeight * near);
     }
     let rest = terms.reduce((sum, term) => sum + mostOf(term), 0);
     for (const term of terms.toSorted((a, b) => frequencyOf(facts, a) - frequencyOf(facts, b))) {
@@ -80,14 +80,14 @@ export function createRelevance(readings: Readings): Relevance {
 
   return {
     best(terms, limit) {
-      const neighbours = neighboursOf(terms);
-      const touched = scoreAll(terms, neighbours);
+      const nearest = nearestOf(terms);
+      const touched = scoreAll(terms, nearest);
       const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
       const found = touched
         .filter((fact) => (scores[fact] ?? 0) >= near)
         .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
         .slice(0, limit)
-        .map((fact) => ({ fact, relevance: scores[fact] ?? 0, nearest: neighbours.get(fact)?.nearest ?? 0 }));
+        .map((fact) => ({ fact, relevance: scores[fact] ?? 0, nearest: nearest.get(fact) ?? 0 }));
       for (const fact of touched) scores[fact] = 0;
       return found;
     },

@@ -1,11 +1,12 @@
 import type { Fact } from './fact.ts';
+import { createJudgement, noFact } from './learned.ts';
 import { markIn, type Range, rangeOf } from './postings.ts';
 import type { Asked, Question } from './question.ts';
 import { knownCounts, ownMark, type Readings } from './readings.ts';
 import { createRelevance } from './relevance.ts';
 import type { Store } from './store.ts';
 import { createStrangeness, type Strangeness } from './strangeness.ts';
-import { comparedTerms } from './terms.ts';
+import { comparedTerms, type InTerms, learnedTerms } from './terms.ts';
 import type { Unit } from './units.ts';
 
 /** A fact that a question found. */
@@ -15,6 +16,8 @@ export interface Found {
   readonly relevance: number;
   /** How near the nearest of those questions is: 1 where it is the same. */
   readonly nearest: number;
+  /** What was learned of it from all known questions: above 0 it speaks for it. */
+  readonly learned: number;
   /** How well the fact, or a question that it is known to answer, matches the question's unit i, from 0 to 1. */
   readonly strengths: readonly number[];
   /** The same for what the fact itself says. */
@@ -25,7 +28,7 @@ export interface Found {
   readonly answers: ReadonlyMap<Asked, number>;
 }
 
-type Sought = Pick<Question, 'terms' | 'units' | 'asked'>;
+type Sought = InTerms & Pick<Question, 'units'>;
 
 export interface Index {
   /** The facts that fit a question best, best first, at most `limit`. */
@@ -37,7 +40,8 @@ export interface Index {
 /** An index over the facts: each is found by its own words, and by those of the questions that it is known to answer. */
 export function createIndex(store: Store, readings: Readings): Index {
   const relevance = createRelevance(readings);
-  const strangeness = createStrangeness(readings);
+  const measure = createStrangeness(readings);
+  const judgementOf = createJudgement(readings.learned);
   const known = knownCounts(readings);
 
   /** A unit's terms by where they stand, strongest first: looked up once for all facts. */
@@ -53,6 +57,7 @@ export function createIndex(store: Store, readings: Readings): Index {
   return {
     search(question, limit) {
       const wanted = question.units.map(located);
+      const judgement = judgementOf(learnedTerms(question));
       return relevance.best(comparedTerms(question), limit).flatMap(({ fact: number, ...scores }): Found[] => {
         const fact = store.facts[number];
         if (!fact) return [];
@@ -62,6 +67,7 @@ export function createIndex(store: Store, readings: Readings): Index {
           {
             ...scores,
             fact,
+            learned: judgement(number),
             strengths,
             own,
             isAsked: (known[number] ?? 0) > 0,
@@ -70,7 +76,9 @@ export function createIndex(store: Store, readings: Readings): Index {
         ];
       });
     },
-    strangeness: (question) => strangeness(comparedTerms(question)),
+    strangeness(question) {
+      return { ...measure(comparedTerms(question)), learned: judgementOf(learnedTerms(question))(noFact) };
+    },
   };
 }
 

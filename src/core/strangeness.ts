@@ -9,13 +9,15 @@ export interface Strangeness {
   readonly nearest: number;
   /** By how much its terms are more usual in declined questions than in known ones, each by its weight: a sum of logarithms, below 0 for the usual. */
   readonly odds: number;
+  /** What was learned from known and declined questions of having no answer: above 0 it speaks for that. */
+  readonly learned: number;
 }
 
 /** What is told of a term by as many questions as this counts half. */
 const doubt = 10;
 
 /** Measures questions against those that the store is known to answer and those that it is known not to. */
-export function createStrangeness(readings: Readings): (terms: readonly string[]) => Strangeness {
+export function createStrangeness(readings: Readings): (terms: readonly string[]) => Omit<Strangeness, 'learned'> {
   const { questions, declined } = readings;
   const nearness = nearnessIn(declined, worthIn(readings));
   const all = questions.count + declined.count;

@@ -5,10 +5,11 @@ import type { Strangeness } from './strangeness.ts';
 export const kindsOfEvidence = [
   'nearest',
   'covered',
-  'owned',
   'score',
   'declined',
   'odds',
+  'learned',
+  'noFact',
   'otherKind',
   'missing',
   'always',
@@ -23,15 +24,16 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  * measure than was asked for does more harm than none.
  */
 const weights: Evidence = {
-  nearest: 6.6,
-  covered: 2.1,
-  owned: 1,
-  score: 0.12,
-  declined: -7.5,
-  odds: -0.09,
-  otherKind: -2.3,
+  nearest: 3.3,
+  covered: 2.6,
+  score: 0.07,
+  declined: -4.9,
+  odds: -0.04,
+  learned: 2.1,
+  noFact: -2,
+  otherKind: -1.2,
   missing: -4,
-  always: -4.6,
+  always: -3.7,
 };
 
 /** How sure it is that a fact answers a question: the logarithm of the odds, 0 where it is as likely as not. */
@@ -40,14 +42,15 @@ export function suretyOf(fit: Fit, strangeness: Strangeness): number {
   return kindsOfEvidence.reduce((sum, kind) => sum + weights[kind] * evidence[kind], 0);
 }
 
-export function evidenceOf(fit: Fit, { nearest, odds }: Strangeness): Evidence {
+export function evidenceOf(fit: Fit, { nearest, odds, learned }: Strangeness): Evidence {
   return {
     nearest: fit.nearest,
     covered: fit.covered,
-    owned: fit.owned,
     score: fit.score,
     declined: nearest,
     odds,
+    learned: fit.learned,
+    noFact: learned,
     otherKind: fit.ofKind ? 0 : 1,
     missing: fit.missing,
     always: 1,

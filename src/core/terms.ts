@@ -47,12 +47,29 @@ export function termsIn(spans: readonly Span[]): Set<string> {
   return new Set([...wordTerms(spans), ...spans.flatMap(glossaryTerms), ...named]);
 }
 
-/** What is compared of two questions: their terms, and `k:` the kinds of answer that they ask for. */
-export function comparedTerms(question: {
-  readonly terms: Iterable<string>;
+/** A question in terms. */
+export interface InTerms {
+  /** As `termsIn` tells. */
+  readonly terms: readonly string[];
+  /** As `fillersIn` tells. */
+  readonly fillers: readonly string[];
   readonly asked: ReadonlySet<Asked>;
-}): string[] {
-  return [...question.terms, ...[...question.asked].map((kind) => `k:${kind}`)];
+}
+
+/** What is compared of two questions: their terms, and `k:` the kinds of answer that they ask for. */
+export function comparedTerms({ terms, asked }: Omit<InTerms, 'fillers'>): string[] {
+  return [...terms, ...[...asked].map((kind) => `k:${kind}`)];
+}
+
+/** What is learned from a question: what is compared of it, and `f:` its fillers. One "would" tells nothing, thousands do. */
+export function learnedTerms(question: InTerms): string[] {
+  return [...comparedTerms(question), ...question.fillers];
+}
+
+/** The fillers of a question as terms, each once. */
+export function fillersIn(spans: readonly Span[]): string[] {
+  const ids = spans.flatMap(({ meanings }) => meanings.filter(({ kind }) => kind === 'filler').map(({ id }) => id));
+  return [...new Set(ids)].map((id) => `f:${id}`);
 }
 
 /** All that a fact says, in both languages; who says it is not what it says. */

@@ -32,21 +32,23 @@ const sure: Fit = {
   fact: mind.store.facts[0] as Fit['fact'],
   score: 15,
   nearest: 0.7,
+  learned: 1,
   covered: 1,
   owned: 0.7,
   missing: 0,
   ofKind: true,
 };
-const usual = { nearest: 0.4, odds: -10 };
+const usual = { nearest: 0.4, odds: -10, learned: 0 };
 
 test.each<[string, Partial<Fit>, Partial<typeof usual>]>([
   ['a known question that is less near', { nearest: 0.5 }, {}],
   ['a part of it that no fact has', { covered: 0.6 }, {}],
-  ['a part of it that the fact itself does not have', { owned: 0.3 }, {}],
+  ['what was learned against it', { learned: 0.5 }, {}],
   ['a name or measure that it lacks', { missing: 1 }, {}],
   ['another kind of answer', { ofKind: false }, {}],
   ['a declined question near by', {}, { nearest: 0.6 }],
   ['words that are usual in what is declined', {}, { odds: 10 }],
+  ['what was learned of such questions', {}, { learned: 1 }],
 ])('%s makes an answer less sure', (_, fitted, strange) => {
   expect(suretyOf({ ...sure, ...fitted }, { ...usual, ...strange })).toBeLessThan(suretyOf(sure, usual));
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { learn } from '../../src/core/lessons.ts';
 import { createPostings } from '../../src/core/postings.ts';
 import { ownMark, type Readings, timesOf } from '../../src/core/readings.ts';
 import { createRelevance } from '../../src/core/relevance.ts';
@@ -34,6 +35,7 @@ function readingsOf(samples: readonly Sample[]): Readings {
     questions: createPostings(known.length, (at) => (known[at]?.question ?? []).map((term) => [term, 1] as const)),
     owners: known.map(({ fact }) => [fact]),
     declined: createPostings(0, () => []),
+    learned: learn([]),
     kinds: samples.map(() => new Map()),
     words: [],
   };
@@ -58,10 +60,9 @@ function naive(samples: readonly Sample[], asked: readonly string[]): number[] {
     const likeness = sample.questions.map((question) => {
       const both = sum(question.filter((term) => asked.includes(term)));
       const near = both === 0 ? 0 : (2 * both) / (sum(question) + sum(asked));
-      return near < 0.2 ? 0 : near;
+      return near < 0.3 ? 0 : near;
     });
-    const four = likeness.toSorted((a, b) => b - a).slice(0, 4);
-    return words + (8 * four.reduce((total, near) => total + near, 0)) / Math.max(1, Math.min(4, likeness.length));
+    return words + 8 * Math.max(0, ...likeness);
   });
 }
 

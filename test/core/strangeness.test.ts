@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { learn } from '../../src/core/lessons.ts';
 import { createPostings } from '../../src/core/postings.ts';
 import type { Readings } from '../../src/core/readings.ts';
 import { createStrangeness } from '../../src/core/strangeness.ts';
@@ -17,6 +18,7 @@ function readingsOf(known: readonly string[][], declined: readonly string[][]): 
     questions: postings(known),
     owners: known.map((_, at) => [at]),
     declined: postings(declined),
+    learned: learn([]),
     kinds: known.map(() => new Map()),
     words: [],
   };

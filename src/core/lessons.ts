@@ -1,0 +1,107 @@
+import { type Learned, type Read, readTerms, scoreInto } from './learned.ts';
+import { createPostings, type Postings, placeIn } from './postings.ts';
+
+/** A question that somebody wrote down, and its right answers: facts by their numbers, or `noFact`. */
+export interface Lesson {
+  readonly terms: readonly string[];
+  readonly right: readonly number[];
+}
+
+/** How often all lessons are gone through. */
+const rounds = 10;
+/** By how much the right answer is to come before the best wrong one. */
+const margin = 1;
+/** The most that one lesson changes at a time: it may be like no other. */
+const mostChange = 1;
+/** A term of fewer lessons tells nothing of other questions. */
+const leastLessons = 2;
+
+/**
+ * Learns what terms tell beside how often they come: that "boss" speaks for who heads a lab and against what the lab made. Where the best wrong
+ * answer to a lesson comes near the right one, the weights of the lesson's terms are moved from that to this; kept is their mean over time. An averaged
+ * passive-aggressive perceptron: Crammer et al., "Online Passive-Aggressive Algorithms", https://jmlr.org/papers/v7/crammer06a.html
+ */
+export function learn(lessons: readonly Lesson[]): Learned {
+  const answers = [...new Set(lessons.flatMap(({ right }) => right))];
+  const places = new Map(answers.map((answer, place) => [answer, place]));
+  const numbered = lessons.map(({ terms, right }) => ({ terms, right: right.flatMap((one) => places.get(one) ?? []) }));
+  const terms = termsLeadingTo(answers.length, numbered);
+  const pupil = createPupil(answers.length, terms);
+  const read = numbered.map((lesson) => ({ ...readTerms(lesson.terms, terms), right: lesson.right }));
+  const steps = rounds * read.length;
+  const stride = strideThrough(read.length);
+  for (let step = 0; step < steps; step++) {
+    const lesson = read[(step * stride) % read.length];
+    if (lesson) pupil.take(lesson, 1 - step / steps);
+  }
+  return { answers, terms, weights: pupil.mean };
+}
+
+/** The terms that several lessons have, with the answers of these. */
+function termsLeadingTo(count: number, lessons: readonly Lesson[]): Postings {
+  const frequencies = new Map<string, number>();
+  const ofAnswer = Array.from({ length: count }, () => new Set<string>());
+  for (const { terms, right } of lessons) {
+    for (const term of terms) {
+      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+      for (const answer of right) ofAnswer[answer]?.add(term);
+    }
+  }
+  const isTaken = (term: string) => (frequencies.get(term) ?? 0) >= leastLessons;
+  return createPostings(count, (answer) => [...(ofAnswer[answer] ?? [])].filter(isTaken).map((term) => [term, 1]));
+}
+
+interface ReadLesson extends Read {
+  /** By the places of the answers. */
+  readonly right: readonly number[];
+}
+
+function createPupil(count: number, terms: Postings) {
+  const weights = new Float32Array(terms.texts.length);
+  const mean = new Float32Array(terms.texts.length);
+  const scores = new Float32Array(count);
+
+  /** Moves what the terms of a lesson speak for an answer; it holds for this share of the time, and so counts that much in the mean. */
+  function move(answer: number, { ranges }: Read, { by, share }: { by: number; share: number }): void {
+    for (const range of ranges) {
+      const place = placeIn(terms, range, answer);
+      if (place === undefined) continue;
+      weights[place] = (weights[place] ?? 0) + by;
+      mean[place] = (mean[place] ?? 0) + by * share;
+    }
+  }
+
+  return {
+    mean,
+    take(lesson: ReadLesson, share: number): void {
+      scoreInto(scores, { terms, weights }, lesson);
+      const { good, bad } = bestOf(scores, lesson.right);
+      const lack = margin - (scores[good] ?? 0) + (scores[bad] ?? 0);
+      if (lack <= 0) return;
+      const by = Math.min(mostChange, lack / 2) * lesson.one;
+      move(good, lesson, { by, share });
+      move(bad, lesson, { by: -by, share });
+    },
+  };
+}
+
+/** The best of the right answers and the best of the others. */
+function bestOf(scores: Float32Array, right: readonly number[]): { good: number; bad: number } {
+  const good = right.reduce((best, answer) => ((scores[answer] ?? 0) > (scores[best] ?? 0) ? answer : best));
+  let bad = -1;
+  for (let answer = 0; answer < scores.length; answer++) {
+    if ((bad < 0 || (scores[answer] ?? 0) > (scores[bad] ?? 0)) && !right.includes(answer)) bad = answer;
+  }
+  return { good, bad };
+}
+
+/** A step by which all lessons are come to, each once a round, with questions that were written one after the other far apart. */
+function strideThrough(count: number): number {
+  let stride = Math.max(1, Math.floor(count * 0.618));
+  while (greatestCommonDivisor(stride, count) > 1) stride++;
+  return stride;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
