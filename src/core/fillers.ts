@@ -44,6 +44,7 @@ const generative = [
 
 /** Phrases that hold a word which means something alone: "back" is a backer's, "the state" the United States'. */
 const phrases = [
+  'based on',
   'back in',
   'back then',
   'back when',

@@ -20,6 +20,8 @@ const namesAsWritten = new Set([
   'Ascend',
   'Intel',
   'AI Superpowers',
+  'the States',
+  'the states',
 ]);
 
 /** The phrase book of a store: its entities, topics and concepts, the names it knows nothing of, and the words that tell nothing. */

@@ -1,3 +1,4 @@
+import { isEnglish } from './dictionary.ts';
 import { allowedEdits, editDistance } from './near.ts';
 import { type Token, tokensOf } from './words.ts';
 
@@ -98,7 +99,8 @@ function createWordSpeller(texts: Texts): (token: Token) => Token {
 
   return (token) => {
     const word = token.raw.toLowerCase();
-    return known.has(token.key) || !isSpelled(word) ? token : (nearest(word) ?? token);
+    const isRight = known.has(token.key) || !isSpelled(word) || isEnglish(word);
+    return isRight ? token : (nearest(word) ?? token);
   };
 }
 

@@ -11,7 +11,8 @@ export interface Token {
 // Numbers keep their inner points and commas (3.5, 38,000); hyphens and other points part words, so that GPT-4, GPT 4 and 01.AI meet.
 const tokenPattern =
   /\p{Script=Han}|\p{N}+(?:[.,]\p{N}+)+(?!(?!\p{Script=Han})[\p{L}\p{N}])|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[$€£¥%]/gu;
-const possessive = /['’]s\b/gu;
+/** What is written together and tells nothing: "Baidu's", "I'm", "they're". Without this, "I'm a" would be M&A. */
+const contracted = /['’](?:s|m|re|ve|ll|d)\b/giu;
 const hanPattern = /^\p{Script=Han}$/u;
 
 /** Texts repeat their words: each is folded and stemmed once. Forgotten as a whole when full, so that hostile questions cannot fill the memory. */
@@ -20,7 +21,7 @@ const mostKnown = 50_000;
 
 /** A text as the tokens it is compared by. */
 export function tokensOf(text: string): Token[] {
-  return (text.normalize('NFKC').replace(possessive, '').match(tokenPattern) ?? []).map(tokenOf);
+  return (text.normalize('NFKC').replace(contracted, '').match(tokenPattern) ?? []).map(tokenOf);
 }
 
 function tokenOf(raw: string): Token {
@@ -48,6 +49,25 @@ const irregular: Readonly<Record<string, string>> = {
   authorities: 'authority',
   researcher: 'researcher',
   researchers: 'researcher',
+  authorize: 'authoris',
+  authorized: 'authoris',
+  productivity: 'productivity',
+  publication: 'publish',
+  publications: 'publish',
+  important: 'important',
+  importance: 'important',
+  importantly: 'important',
+  mining: 'mining',
+  miner: 'mining',
+  miners: 'mining',
+  mined: 'mining',
+  based: 'based',
+  found: 'find',
+  founded: 'found',
+  founding: 'found',
+  owns: 'owns',
+  owned: 'owned',
+  owning: 'owns',
 };
 
 /** English words lose their endings by Porter's algorithm; short ones, and names and numbers with digits, stay whole. */
