@@ -24,16 +24,16 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  * measure than was asked for does more harm than none.
  */
 const weights: Evidence = {
-  nearest: 3.3,
-  covered: 2.6,
-  score: 0.07,
-  declined: -4.9,
+  nearest: 3.4,
+  covered: 2.5,
+  score: 0.06,
+  declined: -5.1,
   odds: -0.04,
-  learned: 2.1,
+  learned: 2.2,
   noFact: -2,
-  otherKind: -1.2,
+  otherKind: -1.1,
   missing: -4,
-  always: -3.7,
+  always: -3.6,
 };
 
 /** How sure it is that a fact answers a question: the logarithm of the odds, 0 where it is as likely as not. */
