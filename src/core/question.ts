@@ -1,5 +1,5 @@
 import { mergeAlternatives } from './alternatives.ts';
-import { courtesyOf } from './courtesy.ts';
+import { courtesyOf, withoutIntroduction } from './courtesy.ts';
 import { withoutExcluded } from './exclusion.ts';
 import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
@@ -74,6 +74,8 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
 ];
 
+/** Tags that somebody tries out on the bot say nothing. */
+const markup = /<\/?[a-z][^<>]*>/giu;
 // "the us" and "china and us" mean the country in small letters, "tell us" does not.
 const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with) us\b(?!\s+(?:all|both|here|know))/gu;
 const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/gu;
@@ -88,7 +90,8 @@ const pronoun = /\b(?:it|its|they|them|their|he|his|him|she|her|that|those|this|
 
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
-  const cut = text.slice(0, maxQuestionLength).replace(countryInSmallLetters, '$1 US').replace(shortYear, '20$1');
+  const plain = withoutIntroduction(text.slice(0, maxQuestionLength).replace(markup, ' ').trim());
+  const cut = plain.replace(countryInSmallLetters, '$1 US').replace(shortYear, '20$1');
   const scan = (part: string) => book.scan(speller(tokensOf(part)));
   const courtesy = courtesyOf(cut);
   const isEmpty = !unitsOf(scan(courtesy)).some((unit) => unit.must);

@@ -6,7 +6,7 @@ import type { Dispute, Fact } from './fact.ts';
 import { type Before, complete } from './follow-up.ts';
 import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
-import { partsOf } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 import { phrases } from './phrases.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Action, Reply, Section } from './reply.ts';
@@ -30,15 +30,14 @@ const linesPerPart = 2;
 
 /** Answers the questions of a message, or says that nothing is known of them. */
 export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
-  const parts = partsIn(text, mind);
-  const [only] = parts.length === 1 ? parts : [];
-  const whole = only ?? readQuestion(text, mind);
+  const parts = partsOf(text);
+  const whole = readQuestion(text, mind);
   const compared = comparedIn(whole);
   if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
-  if (only && isAboutAll(only)) return overview(said.lang, mind);
+  if (parts.length === 1 && isAboutAll(whole)) return overview(said.lang, mind);
   const answerTo = (question: Question): Answered => ({ question, ...answersTo(question, mind) });
-  const inParts = completeAll(parts, said.before).map(answerTo);
-  const answered = only ? inParts : asOneOrInParts(answerTo(complete(whole, said.before)), inParts);
+  const one = answerTo(complete(whole, said.before));
+  const answered = parts.length === 1 ? [one] : asOneOrInParts(one, askedIn(parts, said.before, mind).map(answerTo));
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
     return unknown(
@@ -82,21 +81,16 @@ function isAboutAll({ units, asked, years }: Question): boolean {
 
 /** What the last question of a message was, made whole: for the follow-up to it. */
 export function questionIn(text: string, before: Before | undefined, mind: Mind): Question {
-  return completeAll(partsIn(text, mind), before).at(-1) ?? readQuestion(text, mind);
+  return askedIn(partsOf(text), before, mind).at(-1) ?? readQuestion(text, mind);
 }
 
-/** The questions of a message, as they are said. */
-function partsIn(text: string, mind: Mind): Question[] {
-  return partsOf(text).map((part) => readQuestion(part, mind));
-}
-
-/** Each question made whole, leaning on the one before it. */
-function completeAll(questions: readonly Question[], before: Before | undefined): Question[] {
+/** What the parts of a message ask, each made whole: it may lean on the part before it. */
+function askedIn(parts: readonly Part[], before: Before | undefined, mind: Mind): Question[] {
   let last = before;
-  return questions.map((said) => {
-    const question = complete(said, last);
+  return parts.flatMap(({ text, asks }) => {
+    const question = complete(readQuestion(text, mind), last);
     if (question.units.length > 0) last = question;
-    return question;
+    return asks ? [question] : [];
   });
 }
 
