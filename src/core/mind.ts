@@ -2,6 +2,7 @@ import { countries } from './countries.ts';
 import { fillers } from './fillers.ts';
 import { namesOf } from './glossary.ts';
 import { lightWords } from './light-words.ts';
+import { outsiders } from './outsiders.ts';
 import { phraseBookOf } from './phrase-book.ts';
 import { type Readings, readStore } from './readings.ts';
 import type { PhraseBook } from './scan.ts';
@@ -42,5 +43,6 @@ function* wordsKnown(knowledge: Knowledge): Iterable<string> {
   for (const entity of knowledge.entities) yield entity.role.en;
   for (const concept of knowledge.concepts) yield* concept.words;
   for (const country of countries()) yield* country.names;
+  for (const names of outsiders) yield* names;
   yield* [...fillers.keys(), lightWords.en];
 }

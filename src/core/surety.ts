@@ -24,14 +24,14 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  * measure than was asked for does more harm than none.
  */
 const weights: Evidence = {
-  nearest: 3.4,
+  nearest: 3.6,
   covered: 2.5,
   score: 0.06,
-  declined: -5.1,
+  declined: -5.2,
   odds: -0.04,
   learned: 2.2,
   noFact: -2,
-  otherKind: -1.1,
+  otherKind: -1.2,
   missing: -4,
   always: -3.6,
 };

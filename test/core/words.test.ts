@@ -13,6 +13,8 @@ test.each([
   ['38,000 patents', ['38000', 'patent']],
   ['01.AI', ['01', 'ai']],
   ['China’s chips', ['china', 'chip']],
+  ["I'm a VC, they’re here", ['i', 'a', 'vc', 'thei', 'here']],
+  ['productivity of products', ['productivity', 'of', 'product']],
   ['GPUs', ['gpu']],
   ['$2,200', ['$', '2200']],
   ['文心一言', ['文', '心', '一', '言']],
