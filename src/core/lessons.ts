@@ -8,7 +8,7 @@ export interface Lesson {
 }
 
 /** How often all lessons are gone through. */
-const rounds = 10;
+const rounds = 5;
 /** By how much the right answer is to come before the best wrong one. */
 const margin = 1;
 /** The most that one lesson changes at a time: it may be like no other. */

@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { isEntity } from './scan.ts';
-import { fillersIn, termsIn } from './terms.ts';
+import { hintsIn, termsIn } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { tokensOf } from './words.ts';
 
@@ -27,8 +27,8 @@ export interface Question {
   readonly units: readonly Unit[];
   /** Its words and what they stand for, as terms of the index. */
   readonly terms: readonly string[];
-  /** Its fillers, as terms. */
-  readonly fillers: readonly string[];
+  /** As `hintsIn` tells. */
+  readonly hints: readonly string[];
   readonly asked: ReadonlySet<Asked>;
   /** Years that are asked about; a fact must speak of each. */
   readonly years: readonly Years[];
@@ -106,7 +106,7 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     lang: languageOf(cut) ?? 'en',
     units,
     terms: [...termsIn(spans)],
-    fillers: fillersIn(spans),
+    hints: hintsIn(spans),
     asked,
     years: yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from))),
     leaning: leaningStart.test(fold(cut)) || units.length === 0 || (pronoun.test(fold(question)) && !isNamed),

@@ -5,7 +5,7 @@ import { createPostings, type Postings } from './postings.ts';
 import { type Asked, askedIn } from './question.ts';
 import type { PhraseBook } from './scan.ts';
 import type { Store } from './store.ts';
-import { comparedTerms, createTermReader, fillersIn, type InTerms, learnedTerms, termsIn } from './terms.ts';
+import { comparedTerms, createTermReader, hintsIn, type InTerms, learnedTerms, termsIn } from './terms.ts';
 import { tokensOf } from './words.ts';
 
 /**
@@ -80,7 +80,7 @@ interface Known extends InTerms {
 /** What is compared of a question that somebody wrote down: its spelling is taken as it is. */
 export function readText(text: string, book: PhraseBook): InTerms {
   const spans = book.scan(tokensOf(text));
-  return { terms: [...termsIn(spans)], fillers: fillersIn(spans), asked: askedIn(text) };
+  return { terms: [...termsIn(spans)], hints: hintsIn(spans), asked: askedIn(text) };
 }
 
 function comparedPostings(questions: readonly InTerms[]): Postings {

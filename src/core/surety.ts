@@ -24,16 +24,16 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  * measure than was asked for does more harm than none.
  */
 const weights: Evidence = {
-  nearest: 3.6,
-  covered: 2.5,
-  score: 0.06,
-  declined: -5.2,
+  nearest: 3.9,
+  covered: 2.7,
+  score: 0.05,
+  declined: -5.5,
   odds: -0.04,
-  learned: 2.2,
-  noFact: -2,
-  otherKind: -1.2,
+  learned: 2.7,
+  noFact: -2.3,
+  otherKind: -1,
   missing: -4,
-  always: -3.6,
+  always: -3.7,
 };
 
 /** How sure it is that a fact answers a question: the logarithm of the odds, 0 where it is as likely as not. */

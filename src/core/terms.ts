@@ -1,8 +1,9 @@
 import type { Fact, Figure } from './fact.ts';
 import type { Entity } from './glossary.ts';
 import type { Asked } from './question.ts';
-import { isEntity, type PhraseBook, type Span } from './scan.ts';
+import { isEntity, type Meaning, type PhraseBook, type Span } from './scan.ts';
 import type { Store } from './store.ts';
+import { home } from './units.ts';
 import { type Token, tokensOf } from './words.ts';
 
 /**
@@ -51,25 +52,40 @@ export function termsIn(spans: readonly Span[]): Set<string> {
 export interface InTerms {
   /** As `termsIn` tells. */
   readonly terms: readonly string[];
-  /** As `fillersIn` tells. */
-  readonly fillers: readonly string[];
+  /** As `hintsIn` tells. */
+  readonly hints: readonly string[];
   readonly asked: ReadonlySet<Asked>;
 }
 
 /** What is compared of two questions: their terms, and `k:` the kinds of answer that they ask for. */
-export function comparedTerms({ terms, asked }: Omit<InTerms, 'fillers'>): string[] {
+export function comparedTerms({ terms, asked }: Omit<InTerms, 'hints'>): string[] {
   return [...terms, ...[...asked].map((kind) => `k:${kind}`)];
 }
 
-/** What is learned from a question: what is compared of it, and `f:` its fillers. One "would" tells nothing, thousands do. */
+/** What is learned from a question: what is compared of it, and its hints. */
 export function learnedTerms(question: InTerms): string[] {
-  return [...comparedTerms(question), ...question.fillers];
+  return [...comparedTerms(question), ...question.hints];
 }
 
-/** The fillers of a question as terms, each once. */
-export function fillersIn(spans: readonly Span[]): string[] {
-  const ids = spans.flatMap(({ meanings }) => meanings.filter(({ kind }) => kind === 'filler').map(({ id }) => id));
-  return [...new Set(ids)].map((id) => `f:${id}`);
+/**
+ * What is nothing to search by, but something to learn from, as terms: `f:` each filler, and `p:` a name with the name or concept before or after
+ * it. One "would" tells nothing, thousands do; and who backs whom stands in their order.
+ */
+export function hintsIn(spans: readonly Span[]): string[] {
+  const fillers = spans.flatMap(({ meanings }) =>
+    meanings.flatMap(({ kind, id }) => (kind === 'filler' ? [`f:${id}`] : [])),
+  );
+  const meant = ({ meanings }: Span, kind: Meaning['kind']) => meanings.find((meaning) => meaning.kind === kind);
+  const named = spans.flatMap((span) => meant(span, 'entity') ?? meant(span, 'concept') ?? []);
+  const pairs = named.slice(1).flatMap((after, at) => {
+    const before = named[at] ?? after;
+    return isTelling(before) || isTelling(after) ? [`p:${before.id} ${after.id}`] : [];
+  });
+  return [...new Set([...fillers, ...pairs])];
+}
+
+function isTelling({ kind, id }: Meaning): boolean {
+  return kind === 'entity' && id !== home;
 }
 
 /** All that a fact says, in both languages; who says it is not what it says. */
