@@ -13,7 +13,7 @@ const candidates = 40;
  * A fact answers, or supports an answer, from this surety on. Below 0, though there it is as likely as not: the regression saw as many questions
  * without an answer as with one, and people ask more that have one. Set by the eval in test/answers.
  */
-const enough = -1.2;
+const enough = -1.4;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
 const enoughToFollow = -2;
 /** A fact that has less of the question than this share is not looked at. */

@@ -13,9 +13,9 @@ export function courtesyOf(text: string): string {
   return courtesy;
 }
 
-/** Who asks, or has somebody asked: "I'm a student from Brazil, …", "a client in Ohio asks me: …", "我是做投资的，……". */
+/** Who asks, or has somebody asked: "I'm a student from Brazil, …", "Founder here, no money yet. …", "a client in Ohio asks me: …", "我是做投资的，……". */
 const introduction =
-  /^(?:(?:hi|hello|hey)\b[^,.!]*[,.!]\s*)?(?:(?:i am|i'm|im|we are|we're|as) an? [^,.;:?!\n]{2,80}|(?:an?|my|our|one of my|some) [^,.;:?!\n]{2,60}\b(?:asks?|asked|wonders?|wants? to know)\b[^,.;:?!\n]{0,20})[,.;:]\s+(?=\S)|^我们?是(?!不是|否)[^，,。：:？?]{2,25}[，,。：:]\s*(?=\S)/iu;
+  /^(?:(?:hi|hello|hey)\b[^,.!]*[,.!]\s*)?(?:(?:i am|i'm|im|we are|we're|as) an? [^,.;:?!\n]{2,80}|(?:an?|my|our|one of my|some) [^,.;:?!\n]{2,60}\b(?:asks?|asked|wonders?|wants? to know)\b[^,.;:?!\n]{0,20})[,.;:]\s+(?=\S)|^[^,.;:?!\n]{2,40} here(?:,[^.?!\n]{2,80})?[.:]\s+(?=\S)|^我们?是(?!不是|否)[^，,。：:？?]{2,25}[，,。：:]\s*(?=\S)/iu;
 
 /** A text without the words by which somebody introduces himself: where he lives or works is not what he asks about. */
 export function withoutIntroduction(text: string): string {

@@ -25,12 +25,12 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  */
 const weights: Evidence = {
   nearest: 3.9,
-  covered: 2.7,
-  score: 0.05,
-  declined: -5.5,
-  odds: -0.04,
-  learned: 2.7,
-  noFact: -2.3,
+  covered: 2.6,
+  score: 0.06,
+  declined: -5.6,
+  odds: -0.03,
+  learned: 2.8,
+  noFact: -2.4,
   otherKind: -1,
   missing: -4,
   always: -3.7,

@@ -21,6 +21,8 @@ test.each([
   ['a plant owner in Ohio asked me this: does it help?', 'does it help?'],
   ['As an analyst at Baidu, how do I get chips?', 'how do I get chips?'],
   ['我是深圳的创业者，该不该自己训练大模型？', '该不该自己训练大模型？'],
+  ['Seed-stage founder here, no money to train. Where is my opening?', 'Where is my opening?'],
+  ['Is it made here? By whom?', 'Is it made here? By whom?'],
   ["I'm a Baidu user.", "I'm a Baidu user."],
   ['I am asking for Korea: how many models has it?', 'I am asking for Korea: how many models has it?'],
   ['As of 2023, how many models were there?', 'As of 2023, how many models were there?'],
