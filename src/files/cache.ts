@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Readings } from '../core/readings.ts';
 import type { Knowledge } from '../core/store.ts';
@@ -42,11 +42,13 @@ export async function readCached(dir: string, folder = usualFolder): Promise<Cac
   return { ...read, problems };
 }
 
-/** A digest of every file of the folder, and of the code that reads it. */
+/** A digest of every file of the folder, wherever it lies, and of the code that reads it. */
 function digestOf(dir: string): string {
   const hash = createHash('sha256');
-  for (const path of [dir, ...readers].flatMap(filesIn))
-    hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+  for (const root of [dir, ...readers]) {
+    for (const path of filesIn(root))
+      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+  }
   return hash.digest('hex').slice(0, 32);
 }
 
