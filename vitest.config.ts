@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/warm.ts',
     // No test asserts a time: a slow machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,
