@@ -34,12 +34,12 @@ function isAsking(part: string): boolean {
   return ending.test(part) || questionWord.test(part) || opening.test(part);
 }
 
-const fewWords = /^\P{Script=Han}+$/u;
+const withoutHan = /^\P{Script=Han}+$/u;
 const leaning = /^\W*(?:and|but|so|or|also|same|since|until)\b/iu;
 
 /** A word or two behind a question belong to it: "what drives the government? demographics?" */
 function withoutAfterthoughts(parts: string[], part: string): string[] {
   const isAfterthought =
-    fewWords.test(part) && part.split(/\s+/).length < 3 && !questionWord.test(part) && !leaning.test(part);
+    withoutHan.test(part) && part.split(/\s+/).length < 3 && !questionWord.test(part) && !leaning.test(part);
   return isAfterthought && parts.length > 0 ? [...parts.slice(0, -1), `${parts.at(-1)} ${part}`] : [...parts, part];
 }

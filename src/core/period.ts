@@ -23,7 +23,7 @@ export function lastDay(period: Period): string {
   if (to.length === 4) return `${to}-12-31`;
   // Day 0 of the next month is the last of this one; Temporal would take ten times as long, and every answer sorts by this.
   return to.length === 7
-    ? new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0)).toISOString().slice(0, 10)
+    ? `${to}-${new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0)).getUTCDate()}`
     : to;
 }
 

@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { isEntity } from './scan.ts';
-import { hintsIn, termsIn } from './terms.ts';
+import { type InTerms, inTerms } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { tokensOf } from './words.ts';
 
@@ -22,14 +22,9 @@ export interface Years {
 }
 
 /** A question as far as it is understood. */
-export interface Question {
+export interface Question extends InTerms {
   readonly lang: Lang;
   readonly units: readonly Unit[];
-  /** Its words and what they stand for, as terms of the index. */
-  readonly terms: readonly string[];
-  /** As `hintsIn` tells. */
-  readonly hints: readonly string[];
-  readonly asked: ReadonlySet<Asked>;
   /** Years that are asked about; a fact must speak of each. */
   readonly years: readonly Years[];
   /** It leans on what was said before: "and the US?", "since when?", "那美国呢？". */
@@ -105,9 +100,7 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   return {
     lang: languageOf(cut) ?? 'en',
     units,
-    terms: [...termsIn(spans)],
-    hints: hintsIn(spans),
-    asked,
+    ...inTerms(spans, asked),
     years: yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from))),
     leaning: leaningStart.test(fold(cut)) || units.length === 0 || (pronoun.test(fold(question)) && !isNamed),
   };

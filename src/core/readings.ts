@@ -5,7 +5,7 @@ import { createPostings, type Postings } from './postings.ts';
 import { type Asked, askedIn } from './question.ts';
 import type { PhraseBook } from './scan.ts';
 import type { Store } from './store.ts';
-import { comparedTerms, createTermReader, hintsIn, type InTerms, learnedTerms, termsIn } from './terms.ts';
+import { comparedTerms, createTermReader, type InTerms, inTerms, learnedTerms } from './terms.ts';
 import { tokensOf } from './words.ts';
 
 /**
@@ -35,13 +35,6 @@ export interface Readings {
 export const ownMark = 128;
 /** A fact's own text counts as much as this many of its known questions. */
 const ownTimes = 3;
-
-/** How many known questions each fact has. */
-export function knownCounts({ owners, lengths }: Pick<Readings, 'owners' | 'lengths'>): Uint32Array {
-  const counts = new Uint32Array(lengths.length);
-  for (const fact of owners.flat()) counts[fact] = (counts[fact] ?? 0) + 1;
-  return counts;
-}
 
 /** How often a term counts for a fact, by its mark. */
 export function timesOf(mark: number): number {
@@ -79,8 +72,7 @@ interface Known extends InTerms {
 
 /** What is compared of a question that somebody wrote down: its spelling is taken as it is. */
 export function readText(text: string, book: PhraseBook): InTerms {
-  const spans = book.scan(tokensOf(text));
-  return { terms: [...termsIn(spans)], hints: hintsIn(spans), asked: askedIn(text) };
+  return inTerms(book.scan(tokensOf(text)), askedIn(text));
 }
 
 function comparedPostings(questions: readonly InTerms[]): Postings {

@@ -2,7 +2,7 @@ import type { Fact } from './fact.ts';
 import { createJudgement, noFact } from './learned.ts';
 import { markIn, type Range, rangeOf } from './postings.ts';
 import type { Asked, Question } from './question.ts';
-import { knownCounts, ownMark, type Readings } from './readings.ts';
+import { ownMark, type Readings } from './readings.ts';
 import { createRelevance } from './relevance.ts';
 import type { Store } from './store.ts';
 import { createStrangeness, type Strangeness } from './strangeness.ts';
@@ -42,7 +42,7 @@ export function createIndex(store: Store, readings: Readings): Index {
   const relevance = createRelevance(readings);
   const measure = createStrangeness(readings);
   const judgementOf = createJudgement(readings.learned);
-  const known = knownCounts(readings);
+  const isAsked = new Set(readings.owners.flat());
 
   /** A unit's terms by where they stand, strongest first: looked up once for all facts. */
   function located({ terms }: Unit): Located[] {
@@ -70,7 +70,7 @@ export function createIndex(store: Store, readings: Readings): Index {
             learned: judgement(number),
             strengths,
             own,
-            isAsked: (known[number] ?? 0) > 0,
+            isAsked: isAsked.has(number),
             answers: readings.kinds[number] ?? new Map(),
           },
         ];

@@ -50,11 +50,17 @@ export function termsIn(spans: readonly Span[]): Set<string> {
 
 /** A question in terms. */
 export interface InTerms {
-  /** As `termsIn` tells. */
+  /** Its words and what they stand for: `termsIn`. */
   readonly terms: readonly string[];
-  /** As `hintsIn` tells. */
+  /** What only lessons make something of: `hintsIn`. */
   readonly hints: readonly string[];
+  /** What kinds of answer it asks for. */
   readonly asked: ReadonlySet<Asked>;
+}
+
+/** Puts what was read of a question into terms. */
+export function inTerms(spans: readonly Span[], asked: ReadonlySet<Asked>): InTerms {
+  return { terms: [...termsIn(spans)], hints: hintsIn(spans), asked };
 }
 
 /** What is compared of two questions: their terms, and `k:` the kinds of answer that they ask for. */
@@ -71,7 +77,7 @@ export function learnedTerms(question: InTerms): string[] {
  * What is nothing to search by, but something to learn from, as terms: `f:` each filler, and `p:` a name with the name or concept before or after
  * it. One "would" tells nothing, thousands do; and who backs whom stands in their order.
  */
-export function hintsIn(spans: readonly Span[]): string[] {
+function hintsIn(spans: readonly Span[]): string[] {
   const fillers = spans.flatMap(({ meanings }) =>
     meanings.flatMap(({ kind, id }) => (kind === 'filler' ? [`f:${id}`] : [])),
   );
