@@ -2,12 +2,13 @@ import { inWords } from './commands.ts';
 import { chartSection, compose, disputeSection, lines, notice } from './compose.ts';
 import type { Fact } from './fact.ts';
 import type { Lang } from './lang.ts';
+import { yearsOf } from './period.ts';
 import { phrases } from './phrases.ts';
 import type { Action, Reply, ReplyKind } from './reply.ts';
 import { byTime, type Store } from './store.ts';
 
 /** Facts in one reply: about what a telephone shows in two screens, and within every platform's limits with sources and notes. */
-const pageSize = 6;
+export const pageSize = 6;
 /** Disputes in one reply: each brings two sides or more with their facts. */
 const disputesPerPage = 2;
 
@@ -35,50 +36,15 @@ export function briefing(topic: string, page: number, telling: Telling): Reply {
   );
 }
 
-/** What the store knows of one entity, or of two side by side. */
-export function about(entities: readonly string[], page: number, telling: Telling): Reply {
+/** The most important facts, of a year where one is given, or those of a topic, in the order of the time that they speak of, oldest first. */
+export function timeline(of: { topic: string | undefined; year?: number }, page: number, telling: Telling): Reply {
   const { store, lang } = telling;
-  const said = phrases[lang];
-  const known = entities.flatMap((id) => store.entity(id) ?? []);
-  const title = known.map((entity) => entity.name[lang]).join(said.versus);
-  const empty = known.find((entity) => store.ofEntity(entity.id).length === 0);
-  if (empty) return notice(lang, title, { text: said.aboutNothing(empty.name[lang]) });
-  const [only] = known;
-  if (only && known.length === 1)
-    return paged({ kind: 'about', title, facts: foremost(only.id, store), page }, telling);
-  const each = Math.max(2, Math.floor(pageSize / Math.max(1, known.length)));
-  return compose(store, lang, {
-    kind: 'about',
-    title,
-    sections: (citer) =>
-      known.map((entity) => lines(citer, foremost(entity.id, store).slice(0, each), entity.name[lang])),
-    actions: [
-      share(telling),
-      ...known.map(
-        (entity): Action => ({
-          kind: 'ask',
-          label: entity.name[lang],
-          text: inWords(lang, 'about', entity.name[lang]),
-        }),
-      ),
-    ],
-  });
-}
-
-/** The facts of an entity: those whose text begins with it before those that merely mention it, in briefing order each. */
-function foremost(entity: string, store: Store): Fact[] {
-  const facts = store.ofEntity(entity);
-  const isSubject = (fact: Fact) => fact.entities[0] === entity;
-  return [...facts.filter(isSubject), ...facts.filter((fact) => !isSubject(fact))].toSorted(
-    (a, b) => b.importance - a.importance,
-  );
-}
-
-/** Facts in the order of the time that they speak of, oldest first. */
-export function timeline(topic: string | undefined, page: number, telling: Telling): Reply {
-  const { store, lang } = telling;
-  const facts = topic === undefined ? store.facts.filter((fact) => fact.importance === 3) : store.ofTopic(topic);
-  const title = phrases[lang].timelineTitle(topicName(topic, telling));
+  const { topic, year } = of;
+  const important = store.facts.filter((fact) => fact.importance === 3);
+  const ofYear = important.filter((fact) => year === undefined || yearsOf(fact.as_of).includes(year));
+  const facts = topic === undefined ? ofYear : store.ofTopic(topic);
+  const title = phrases[lang].timelineTitle(year === undefined ? topicName(topic, telling) : String(year));
+  if (facts.length === 0) return notice(lang, title, { text: phrases[lang].noTimeline });
   return paged({ kind: 'timeline', title, facts: facts.toSorted(byTime), page }, telling);
 }
 
@@ -109,7 +75,8 @@ interface Paged {
   readonly chart?: true;
 }
 
-function paged({ kind, title, facts, page, actions, chart }: Paged, telling: Telling): Reply {
+/** A list of facts, a page at a time. */
+export function paged({ kind, title, facts, page, actions, chart }: Paged, telling: Telling): Reply {
   const { store, lang } = telling;
   const { from, footer, more } = pageOf(facts.length, { page, size: pageSize, telling });
   const shown = facts.slice(from, from + pageSize);

@@ -38,7 +38,25 @@ const digestOption: Option = {
 export const commands = [
   {
     name: 'help',
-    aliases: ['?', 'h', 'start', 'hi', 'hello', '帮助', '幫助', '你好', '怎么用'],
+    aliases: [
+      ...['?', 'h', 'start', 'hi', 'hi there', 'hello', 'hello there', 'hey', 'hey there', 'good morning'],
+      ...['who are you', 'what are you', 'what can you do', 'what do you do', 'what do you know', 'how do you work'],
+      ...[
+        '帮助',
+        '幫助',
+        '你好',
+        '您好',
+        '嗨',
+        '早上好',
+        '怎么用',
+        '你是谁',
+        '你是誰',
+        '你会什么',
+        '你能做什么',
+        '你能干什么',
+        '你都知道什么',
+      ],
+    ],
     about: { en: 'What the bot can do, with examples', zh: '能做什么、怎么问' },
     options: [],
   },

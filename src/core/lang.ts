@@ -7,7 +7,7 @@ export type Localized = Readonly<Record<Lang, string>>;
 const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\p{N}]/u;
 const englishGrammar =
-  /\b(?:the|an?|is|are|was|were|do|does|did|has|have|what|who|when|where|why|how|which|of|about|tell|show)\b/iu;
+  /\b(?:the|is|are|was|were|do|does|did|has|have|what|who|when|where|why|how|which|of|about|tell|show)\b/iu;
 
 /**
  * The language a text is written in, or undefined where it has words of neither.
@@ -16,6 +16,27 @@ const englishGrammar =
 export function languageOf(text: string): Lang | undefined {
   if (han.test(text)) return englishGrammar.test(text) ? 'en' : 'zh';
   return latin.test(text) ? 'en' : undefined;
+}
+
+const wishes: readonly (readonly [Lang, RegExp])[] = [
+  [
+    'zh',
+    /(?:请)?用(?:简体)?(?:中文|汉语|普通话)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in (?:chinese|mandarin)\b[\s:,.]*/iu,
+  ],
+  [
+    'en',
+    /(?:请)?用(?:英文|英语)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in english\b[\s:,.]*/iu,
+  ],
+];
+
+/** The language that somebody wishes to be answered in: "answer in Chinese: …", "用英文回答：……". */
+export function wishedLanguage(text: string): Lang | undefined {
+  return wishes.find(([, wish]) => wish.test(text))?.[0];
+}
+
+/** A text without such a wish. */
+export function withoutWish(text: string): string {
+  return wishes.reduce((rest, [, wish]) => rest.replace(wish, ''), text);
 }
 
 /** The language for a BCP 47 locale such as `zh-CN` or `en-US`, or undefined for a language the bot does not speak. */

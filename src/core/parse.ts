@@ -1,19 +1,26 @@
 import { type CommandName, commands, type DigestCommandName, digestGroup } from './commands.ts';
 import { fold } from './fold.ts';
 import { namesOf } from './glossary.ts';
-import type { Lang } from './lang.ts';
+import { type Lang, withoutWish } from './lang.ts';
 import { closest } from './near.ts';
-import type { PhraseBook } from './scan.ts';
+import { askedIn } from './question.ts';
+import type { PhraseBook, Span } from './scan.ts';
 import type { Store } from './store.ts';
 import { tokensOf } from './words.ts';
 
 /** What a person said, as a command with what it is about. */
 export type Request =
-  | { readonly command: 'help' | 'topics' }
+  | { readonly command: 'help' | 'topics' | 'thanks' }
   | { readonly command: 'topic'; readonly topic: string; readonly page: number }
   | { readonly command: 'ask'; readonly question: string }
   | { readonly command: 'about'; readonly entities: readonly string[]; readonly page: number }
-  | { readonly command: 'timeline' | 'disputes' | 'sources'; readonly topic: string | undefined; readonly page: number }
+  | {
+      readonly command: 'timeline';
+      readonly topic: string | undefined;
+      readonly year?: number;
+      readonly page: number;
+    }
+  | { readonly command: 'disputes' | 'sources'; readonly topic: string | undefined; readonly page: number }
   | { readonly command: 'why'; readonly what: string }
   | { readonly command: 'digest'; readonly action: DigestCommandName; readonly words: string }
   | { readonly command: 'near-miss'; readonly meant: string };
@@ -24,18 +31,26 @@ const longestSaid = 2000;
 const longestSlip = 40;
 
 const trailingPage = /^(.*?)\s+(\d{1,3})$/u;
+const aYear = /^((?:19|20)\d\d) ?年?$/u;
 const factId = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+
+/** "OK, thanks a lot!", "谢谢你" */
+const thanks =
+  /^(?:(?:ok|okay|great|cool|perfect|nice|got it|好的?|明白了?|知道了)[\s,.!，。！]*)*(?:many thanks|thanks?(?: you)?|thx|cheers|谢谢|多谢|感谢|谢了)(?:[\s,]*(?:a lot|so much|very much|bot|你|您|啦|了))*[\s!.~！。]*$/iu;
 
 /**
  * Reads what follows `/genai` or a mention. A command word counts only where what follows fits it ("why 2" is a command,
  * "why do firms move abroad?" a question); everything else is a question, but for a single word that is nearly a known one.
  */
 export function parse(text: string, store: Store, book: PhraseBook): Request {
-  const said = text
-    .trim()
-    .slice(0, longestSaid)
-    .replace(/^\/?genai\b\s*/iu, '');
+  const said = withoutWish(
+    text
+      .trim()
+      .slice(0, longestSaid)
+      .replace(/^\/?genai\b\s*/iu, ''),
+  );
   if (said === '') return { command: 'help' };
+  if (thanks.test(said)) return { command: 'thanks' };
   const head = headOf(said);
   const request = head && requestOf(head, store, book);
   return request ?? named(said, store, book) ?? nearMiss(said, store) ?? { command: 'ask', question: said };
@@ -63,11 +78,11 @@ function headOf(said: string): Head | undefined {
 }
 
 function requestOf({ name, rest }: Head, store: Store, book: PhraseBook): Request | undefined {
-  const { words, page } = pageOf(rest);
+  const { words, page } = pageOf(withoutMarks(rest));
   switch (name) {
     case 'help':
     case 'topics':
-      return rest === '' ? { command: name } : undefined;
+      return withoutMarks(rest) === '' ? { command: name } : undefined;
     case 'ask':
       return rest === '' ? { command: 'help' } : { command: 'ask', question: rest };
     case 'why':
@@ -80,13 +95,23 @@ function requestOf({ name, rest }: Head, store: Store, book: PhraseBook): Reques
     }
     case 'timeline':
     case 'disputes':
-    case 'sources': {
-      const topic = words === '' ? undefined : topicNamed(words, store);
-      return words === '' || topic ? { command: name, topic, page } : undefined;
-    }
+    case 'sources':
+      return overviewRequest(name, pageOf(withoutMarks(rest)), store);
     case 'digest':
       return digestRequest(rest);
   }
+}
+
+/** A timeline, the disputes or the sources: of all, of a topic, or a timeline of a year. */
+function overviewRequest(
+  command: 'timeline' | 'disputes' | 'sources',
+  { words, page }: { words: string; page: number },
+  store: Store,
+): Request | undefined {
+  const [, year] = aYear.exec(words) ?? [];
+  if (command === 'timeline' && year !== undefined) return { command, topic: undefined, year: Number(year), page };
+  const topic = words === '' ? undefined : topicNamed(words, store);
+  return words === '' || topic ? { command, topic, page } : undefined;
 }
 
 function digestRequest(rest: string): Request | undefined {
@@ -100,19 +125,24 @@ function digestRequest(rest: string): Request | undefined {
   return undefined;
 }
 
-/** Whether a text begins with a word: with its end or a space behind it, or in Chinese, which has no spaces. */
+/** Whether a text begins with a word: with its end, a space or a mark behind it, or in Chinese, which has no spaces. */
 function begins(text: string, word: string): boolean {
-  return text === word || text.startsWith(`${word} `) || (isHan(word) && text.startsWith(word));
+  return text.startsWith(word) && (isHan(word) || /^(?:$|[\s!?,.:~])/u.test(text.slice(word.length)));
+}
+
+/** "help!" is "help", "chips?" is "chips". */
+function withoutMarks(said: string): string {
+  return said.replace(/^[\s,:]+|[\s!?.,~！？。，～]+$/gu, '');
 }
 
 /** A text that is nothing but a topic or an entity is a wish to hear of it. */
 function named(said: string, store: Store, book: PhraseBook): Request | undefined {
-  const { words, page } = pageOf(said);
+  const { words, page } = pageOf(withoutMarks(said));
   const topic = topicNamed(words, store);
   if (topic) return { command: 'topic', topic, page };
   const spans = book.scan(tokensOf(words));
-  const entity = spans.length === 1 ? spans[0]?.meanings.find((meaning) => meaning.kind === 'entity') : undefined;
-  return entity && { command: 'about', entities: [entity.id], page };
+  const entity = spans[0] && spans.length === 1 ? entityIn(spans[0]) : undefined;
+  return entity === undefined ? undefined : { command: 'about', entities: [entity], page };
 }
 
 /** A number after a command turns the page; a question keeps its numbers. */
@@ -123,11 +153,30 @@ function pageOf(rest: string): { words: string; page: number } {
   return /^\d{1,3}$/.test(rest) ? { words: '', page: Math.max(1, Number(rest)) } : { words: rest, page: 1 };
 }
 
+/** Words that put two names side by side. */
+const joining = new Set(['and', 'or', 'vs', 'versus', 'with', '和', '与', '跟', '对', '比']);
+/** A name with more small words about it is a question: "what is it about Beijing that …?" */
+const mostSmallWords = 2;
+
+/** The entities that a text names, none where it says anything else: who asks for "the founder of 01.AI" wants to know one thing of it. */
 function entitiesIn(words: string, book: PhraseBook): string[] {
   const spans = book.scan(tokensOf(words));
-  const known = spans.flatMap((span) => span.meanings.find((meaning) => meaning.kind === 'entity')?.id ?? []);
-  const unknown = spans.some((span) => span.meanings.length === 0);
-  return unknown ? [] : [...new Set(known)];
+  const known = new Set(spans.flatMap((span) => entityIn(span) ?? []));
+  const others = spans.filter((span) => entityIn(span) === undefined);
+  const isPlain =
+    known.size === 1
+      ? others.length <= mostSmallWords && others.every(saysNothing)
+      : others.every(({ tokens }) => joining.has(tokens[0]?.key ?? ''));
+  const isAsking = [...askedIn(words)].some((kind) => kind !== 'compare');
+  return isPlain && !isAsking ? [...known] : [];
+}
+
+function entityIn({ meanings }: Span): string | undefined {
+  return meanings.find(({ kind }) => kind === 'entity')?.id;
+}
+
+function saysNothing({ meanings }: Span): boolean {
+  return meanings.length > 0 && meanings.every(({ kind }) => kind === 'filler' || kind === 'light');
 }
 
 function topicNamed(words: string, store: Store): string | undefined {
@@ -135,9 +184,12 @@ function topicNamed(words: string, store: Store): string | undefined {
   return store.topics.find((topic) => [topic.id, ...namesOf(topic)].some((name) => fold(name) === folded))?.id;
 }
 
+/** "百川呢" asks of another, "那英伟达吧" too. */
+const followUp = /^那|[呢吗吧]$/u;
+
 /** The command, topic or entity that a single mistyped word is nearest to, by the name that leads to it. */
 function nearMiss(said: string, store: Store): Request | undefined {
-  if (said.length > longestSlip || /\s|[?？]/u.test(said)) return undefined;
+  if (said.length > longestSlip || /\s|[?？]/u.test(said) || followUp.test(said)) return undefined;
   const leads = knownWords(store, isHan(said) ? 'zh' : 'en');
   const near = closest(said, [...leads.keys()]);
   const meant = near && leads.get(near);

@@ -1,9 +1,27 @@
-/** Questions in one message that are answered one by one: more is no question but a list. */
-const mostParts = 4;
+const wordsAsking = 'who|whom|whose|when|where|why|how|what|which';
+const hanAsking = '谁|哪|什么|啥|为何|为什么|怎|如何|多少|多大|多久|几(?!乎)|是否|有没有|能不能|会不会|是不是';
+const subject = 'it|its|they|there|that|this|these|he|she|we|you|the|any|china|chinese';
 
-// A sentence end; "and" before a question word, or before a verb that asks of somebody ("and did they …"); a comma before a question word of either language.
-const boundary =
-  /(?<=[?？!！。；;])\s*|\n+|(?<=[.])\s+(?=\p{Lu})|,?\s+(?:and|or|also|plus)\s+(?=(?:(?:who|when|where|why|how|what|which)\b|(?:is|are|do|does|did|has|have|can) (?:it|its|they|there|that|this|these|he|she|we|you|the|any|china|chinese)\b))|,\s+(?=(?:who|when|where|why|how|what|which)\s)|[，,]\s*(?:还有|另外|以及|并且|而且)?(?=谁|哪|什么时候|为什么|怎么|多少|几)/giu;
+/** A full stop, but for that of "U.S. controls" or "Dr. Shum". In small letters only a word that asks begins a sentence. */
+const fullStop = new RegExp(
+  String.raw`(?<=(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Corp|Co|No|vs|e\.g|i\.e))\.)\s+(?=\p{Lu}|(?:${wordsAsking}|is|are|do|does|did|has|have|can|could|any|tell|give|and|but|so)\b)`,
+  'u',
+);
+/** "1. …", "2、…", "- …": at the beginning of a line, in Chinese within one too. */
+const listMark = /(?:^|\n)\s*(?:\d{1,2}\s*[.)、）．](?!\d)|[-*•·])\s*|(?<=[\s：:；;，,])\d{1,2}[、）．]\s*/u;
+// The end of a sentence or line; "and" before a question word ("and by how much …") or before a verb that asks ("and did they …"); a comma before a
+// question word of either language; in Chinese one anywhere in each of two clauses.
+const boundary = new RegExp(
+  [
+    String.raw`(?<=[?？!！。；;])\s*`,
+    String.raw`\n+`,
+    String.raw`,?\s+(?:and|or|also|plus)\s+(?=(?:(?:by|in|at|to|for|from|on|with|of|about|since)\s+)?(?:${wordsAsking})\b|(?:is|are|was|were|has|have) (?:${subject})\b|(?:do|does|did|can|could|will|would|should)\s)`,
+    String.raw`,\s+(?=(?:${wordsAsking})\s)`,
+    String.raw`[，,]\s*(?:还有|另外|以及|并且|而且)?(?=谁|哪|什么时候|为什么|怎么|多少|几)`,
+    String.raw`(?<=(?:${hanAsking})[^，,。？?]*)[，,]\s*(?:还有|另外|以及|并且|而且)?(?=[^，,。？?]*(?:${hanAsking}))`,
+  ].join('|'),
+  'iu',
+);
 
 /** A part of a message. Only what asks is answered; the rest may be what that leans on. */
 export interface Part {
@@ -13,12 +31,12 @@ export interface Part {
 
 /** The parts of a message, in its order; the message itself where it is one. Where none asks, as with a list of names, all do. */
 export function partsOf(text: string): Part[] {
-  const parts = text
-    .split(boundary)
+  const parts = [listMark, fullStop, boundary]
+    .reduce<string[]>((pieces, end) => pieces.flatMap((piece) => piece.split(end)), [text])
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .reduce<string[]>(withoutAfterthoughts, []);
-  if (parts.length === 0 || parts.length > mostParts) return [{ text, asks: true }];
+  if (parts.length === 0) return [{ text, asks: true }];
   const anyAsks = parts.some(isAsking);
   return parts.map((part) => ({ text: part, asks: !anyAsks || isAsking(part) }));
 }

@@ -1,5 +1,6 @@
+import { about } from './about.ts';
 import { type Answers, answersTo, isOfNamesOnly } from './answer.ts';
-import { about, share } from './briefings.ts';
+import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
@@ -27,17 +28,22 @@ interface Answered extends Answers {
 
 /** With several questions in one message each gets this many lines. */
 const linesPerPart = 2;
+/** More questions than this in one message are asked another time. */
+const mostQuestions = 4;
 
 /** Answers the questions of a message, or says that nothing is known of them. */
 export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const parts = partsOf(text);
   const whole = readQuestion(text, mind);
   const compared = comparedIn(whole);
-  if (compared.length > 1) return about(compared, 1, { store: mind.store, lang: said.lang, ask: said.text });
+  if (compared.length > 1) return about(compared, { page: 1, lang: said.lang, ask: said.text }, mind);
   if (parts.length === 1 && isAboutAll(whole)) return overview(said.lang, mind);
+  const year = yearIn(complete(whole, said.before));
+  if (parts.length === 1 && year !== undefined) return yearInReview(year, said.lang, mind);
   const answerTo = (question: Question): Answered => ({ question, ...answersTo(question, mind) });
   const one = answerTo(complete(whole, said.before));
-  const answered = parts.length === 1 ? [one] : asOneOrInParts(one, askedIn(parts, said.before, mind).map(answerTo));
+  const asked = askedIn(parts, said.before, mind);
+  const answered = parts.length === 1 ? [one] : asOneOrInParts(one, asked.slice(0, mostQuestions).map(answerTo));
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
     return unknown(
@@ -48,13 +54,19 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const facts =
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
   const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
-  return answer([...new Set(facts)], { ...said, missed }, mind);
+  return answer([...new Set(facts)], { ...said, missed, tooMany: asked.length > mostQuestions }, mind);
 }
 
-/** What looks like several questions is one if that is surer to be answered than any of its parts that ask: "in Shoham's view, who …?" */
+/**
+ * What looks like several questions is one if that is surer to be answered than any of its parts that ask, and these have not each an answer of
+ * their own: "in Shoham's view, who …?"
+ */
 function asOneOrInParts(whole: Answered, parts: readonly Answered[]): readonly Answered[] {
   const asking = parts.filter((part) => !isOfNamesOnly(part.question));
-  return asking.length > 0 && asking.every(({ surety }) => surety < whole.surety) ? [whole] : parts;
+  const isSurest = asking.length > 0 && asking.every(({ surety }) => surety < whole.surety);
+  const answers = new Set(asking.map(({ facts }) => facts[0]));
+  const hasEachItsOwn = asking.length > 1 && answers.size === asking.length && !answers.has(undefined);
+  return isSurest && !hasEachItsOwn ? [whole] : parts;
 }
 
 /** The concept of the word "compare" itself, in facts/synonyms.yaml. */
@@ -68,9 +80,20 @@ function comparedIn({ asked, units }: Question): string[] {
 }
 
 /** What is known of China. It goes on as the command does: a question with a page number is another one. */
-function overview(lang: Lang, { store }: Mind): Reply {
-  const name = store.entity(home)?.name[lang] ?? home;
-  return about([home], 1, { store, lang, ask: inWords(lang, 'about', name) });
+function overview(lang: Lang, mind: Mind): Reply {
+  const name = mind.store.entity(home)?.name[lang] ?? home;
+  return about([home], { page: 1, lang, ask: inWords(lang, 'about', name) }, mind);
+}
+
+/** The year that a question asks about and names nothing else: "what happened in 2023?" */
+function yearIn({ units, years }: Question): number | undefined {
+  const [span] = years;
+  return years.length === 1 && span?.from === span?.to && units.every(({ light }) => light) ? span?.from : undefined;
+}
+
+/** What is known of a year. It goes on as the command does. */
+function yearInReview(year: number, lang: Lang, { store }: Mind): Reply {
+  return timeline({ topic: undefined, year }, 1, { store, lang, ask: inWords(lang, 'timeline', String(year)) });
 }
 
 /** Whether a question names nothing but what all facts are about: "what is the state of generative AI in China?" */
@@ -79,9 +102,9 @@ function isAboutAll({ units, asked, years }: Question): boolean {
   return isPlain && units.some(({ entity }) => entity === home) && units.every(({ light }) => light);
 }
 
-/** What the last question of a message was, made whole: for the follow-up to it. */
+/** What the last question of a message was that was answered, made whole: for the follow-up to it. */
 export function questionIn(text: string, before: Before | undefined, mind: Mind): Question {
-  return askedIn(partsOf(text), before, mind).at(-1) ?? readQuestion(text, mind);
+  return askedIn(partsOf(text), before, mind).slice(0, mostQuestions).at(-1) ?? readQuestion(text, mind);
 }
 
 /** What the parts of a message ask, each made whole: it may lean on the part before it. */
@@ -94,8 +117,16 @@ function askedIn(parts: readonly Part[], before: Before | undefined, mind: Mind)
   });
 }
 
+/** What of a message an answer leaves out. */
+interface Gaps {
+  /** A question that no fact covers. */
+  readonly missed: boolean;
+  /** The questions after the first few. */
+  readonly tooMany: boolean;
+}
+
 /** The answering lines, and the sides of the dispute that they stand in. */
-function answer(facts: readonly Fact[], said: Said & { missed: boolean }, { store }: Mind): Reply {
+function answer(facts: readonly Fact[], said: Said & Gaps, { store }: Mind): Reply {
   const { lang } = said;
   const dispute = disputeAmong(facts, (fact) => store.disputesOf(fact.id));
   const told = new Set(dispute?.sides.flatMap((side) => side.facts));
@@ -105,7 +136,9 @@ function answer(facts: readonly Fact[], said: Said & { missed: boolean }, { stor
     sections: (citer) => {
       const first = lines(citer, dispute ? facts.filter((fact, at) => at === 0 || !told.has(fact.id)) : facts);
       const sections: Section[] = dispute ? [first, disputeSection(citer, dispute, { store, lang })] : [first];
-      return said.missed ? [...sections, { kind: 'note', text: phrases[lang].partUnknown }] : sections;
+      if (said.missed) sections.push({ kind: 'note', text: phrases[lang].partUnknown });
+      if (said.tooMany) sections.push({ kind: 'note', text: phrases[lang].tooManyQuestions });
+      return sections;
     },
     actions: [share({ store, lang, ask: said.text })],
   });
@@ -130,7 +163,7 @@ function unknown(questions: readonly Question[], lang: Lang, { store, index }: M
   return {
     kind: 'unknown',
     lang,
-    title: said.unknownTitle,
+    title: empty ? said.noQuestionTitle : said.unknownTitle,
     sections: [
       { kind: 'note', text: empty ? said.noQuestion : said.unknown },
       { kind: 'note', text: said.nearest(said.list(topics.map((topic) => topic.name[lang]))) },

@@ -1,10 +1,13 @@
+import { about } from './about.ts';
 import type { Ask } from './ask.ts';
-import { about, briefing, disputes, type Telling, timeline } from './briefings.ts';
+import { briefing, disputes, type Telling, timeline } from './briefings.ts';
+import { notice } from './compose.ts';
 import type { Before } from './follow-up.ts';
 import { didYouMean, help, sources, topics, why } from './guides.ts';
-import { type Lang, languageOf, languageOfLocale } from './lang.ts';
+import { type Lang, languageOf, languageOfLocale, wishedLanguage } from './lang.ts';
 import type { Mind } from './mind.ts';
 import type { Request } from './parse.ts';
+import { phrases } from './phrases.ts';
 import type { Reply } from './reply.ts';
 import { replyToQuestion } from './reply-to-question.ts';
 import type { Memory } from './state.ts';
@@ -22,7 +25,7 @@ export interface Turn {
 }
 
 /**
- * The language of a reply: that of the question, else the person's locale, else the operator's. Command words and names in Latin letters
+ * The language of a reply: the one that is wished for, else that of the question, else the person's locale, else the operator's. Command words and names in Latin letters
  * ("timeline chips", "about Baidu") are the same in every language and tell nothing.
  */
 export function replyLanguage(
@@ -30,6 +33,8 @@ export function replyLanguage(
   command: Request['command'],
   otherwise: Lang = 'en',
 ): Lang {
+  const wished = wishedLanguage(text);
+  if (wished) return wished;
   const spoken = languageOf(text.replace(/^\s*\/?genai\b/iu, ''));
   const tells = spoken === 'zh' || command === 'ask';
   return (tells ? spoken : undefined) ?? languageOfLocale(locale) ?? otherwise;
@@ -48,15 +53,17 @@ export function respond(turn: Turn, mind: Mind): Reply {
     case 'topic':
       return briefing(request.topic, request.page, telling);
     case 'about':
-      return about(request.entities, request.page, telling);
+      return about(request.entities, { page: request.page, lang, ask: turn.text }, mind);
     case 'timeline':
-      return timeline(request.topic, request.page, telling);
+      return timeline(request, request.page, telling);
     case 'disputes':
       return disputes(request.topic, request.page, telling);
     case 'sources':
       return sources(request.topic, telling);
     case 'why':
       return why(factsMeant(request.what, turn, store), telling);
+    case 'thanks':
+      return notice(lang, phrases[lang].thanksTitle, { text: phrases[lang].thanks });
     case 'near-miss':
       return didYouMean(request.meant, telling);
     case 'ask':

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { Mind } from '../../src/core/mind.ts';
+import { parse } from '../../src/core/parse.ts';
 import { factsOf } from '../../src/core/reply.ts';
 import { replyLanguage, respond } from '../../src/core/respond.ts';
 
@@ -30,7 +31,7 @@ export interface Score {
 const seed = 'briefing-2026-11-22';
 
 export function readQuestions(): Question[] {
-  return z.array(question).parse(parse(readFileSync(new URL('questions.yaml', import.meta.url), 'utf8')));
+  return z.array(question).parse(parseYaml(readFileSync(new URL('questions.yaml', import.meta.url), 'utf8')));
 }
 
 export function isAnswerable({ question: { first } }: Score): boolean {
@@ -40,12 +41,8 @@ export function isAnswerable({ question: { first } }: Score): boolean {
 /** Asks the bot, and compares what it says first with what is right. */
 export function score(question: Question, mind: Mind): Score {
   const text = question.q;
-  const reply = respond(
-    { request: { command: 'ask', question: text }, lang: replyLanguage({ text }, 'ask'), text },
-    mind,
-  );
-  const facts = factsOf(reply);
-  const declined = reply.kind === 'unknown';
+  const facts = factsFor(text, mind);
+  const declined = facts.length === 0;
   const answerable = question.first.length > 0;
   const wanted = new Set(question.first);
   return {
@@ -56,6 +53,13 @@ export function score(question: Question, mind: Mind): Score {
     withinThree: answerable ? facts.slice(0, 3).some((id) => wanted.has(id)) : declined,
     sides: question.sides.every((side) => side.some((id) => facts.includes(id))),
   };
+}
+
+/** The facts of the bot's reply to what somebody says to it, in their order; none where it knows of none. */
+function factsFor(text: string, mind: Mind): string[] {
+  const request = parse(text, mind.store, mind.book);
+  if (request.command === 'digest') return [];
+  return factsOf(respond({ request, lang: replyLanguage({ text }, request.command), text }, mind));
 }
 
 /** Whether a question belongs to the third that tuning never sees: FNV-1a of its id and the seed. */

@@ -7,6 +7,7 @@ test.each([
   ['中國有多少個大模型？', 'zh'],
   ['DeepSeek 和 GPT-4 比怎么样', 'zh'],
   ['What is 百度?', 'en'],
+  ['月之暗面A轮融资多少', 'zh'],
   ['100', 'en'],
   ['🤖🤖', undefined],
   ['كم نموذجا؟', undefined],
