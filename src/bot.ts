@@ -1,18 +1,18 @@
 import type { Ask, Place } from './core/ask.ts';
 import { notice } from './core/compose.ts';
-import type { Before } from './core/follow-up.ts';
-import { termsOf } from './core/follow-up.ts';
+import { recalled, termsOf } from './core/follow-up.ts';
 import type { Lang } from './core/lang.ts';
 import type { Log } from './core/log.ts';
 import type { Mind } from './core/mind.ts';
 import { parse, type Request } from './core/parse.ts';
 import { phrases } from './core/phrases.ts';
 import type { OnAsk } from './core/platform.ts';
-import { readQuestion } from './core/question.ts';
+import type { Question } from './core/question.ts';
 import type { Reply } from './core/reply.ts';
 import { questionIn } from './core/reply-to-question.ts';
 import { replyLanguage, respond } from './core/respond.ts';
 import type { Memory, State } from './core/state.ts';
+import type { Store } from './core/store.ts';
 
 /** Answers the digest commands. */
 type OnDigest = (ask: Ask, request: Extract<Request, { command: 'digest' }>, lang: Lang) => Promise<Reply>;
@@ -44,24 +44,37 @@ export function createBot(parts: BotParts): OnAsk {
     const lang = replyLanguage(ask, request.command, parts.language);
     if (request.command === 'digest') return await parts.onDigest(ask, request, lang);
     const memory = await state.recall(conversationOf(ask.from));
-    const before = memory && readQuestion(memory.terms.join(' '), mind);
+    const before = memory && recalled(memory.terms, mind);
     const made = respond({ request, lang, text: ask.text, cites: memory?.cites, before }, mind);
-    await remember({ ask, request, made, before });
+    const asked = request.command === 'ask' ? questionIn(request.question, before, mind) : undefined;
+    if (request.command === 'ask' && asked && made.kind === 'unknown') {
+      await countUnanswered(asked, { text: request.question, lang: made.lang });
+    }
+    const terms = asked ? termsOf(asked) : namesIn(request, mind.store);
+    if (request.command !== 'why') await remember({ from: ask.from, made, terms, memory });
     return made;
   }
 
-  /** Keeps what a follow-up needs, and counts what no fact covers. A reply without statements leaves the memory as it was. */
-  async function remember({ ask, request, made, before }: Remembered): Promise<void> {
-    const asked = request.command === 'ask' ? questionIn(request.question, before, mind) : undefined;
-    if (asked && made.kind === 'unknown') {
-      const topic = asked.units.find((unit) => unit.topic)?.topic ?? 'none';
-      const text = parts.keepsUnanswered && request.command === 'ask' ? request.question : undefined;
-      await state.countUnanswered({ topic, lang: made.lang, text }, now());
-    }
-    if (made.citations.length === 0) return;
-    const terms = asked ? termsOf(asked) : [ask.text];
-    const memory: Memory = { lang: made.lang, terms, cites: made.citations.map((citation) => citation.facts) };
-    await state.remember(conversationOf(ask.from), memory, now());
+  /** Counts a question that no fact covers; small talk is none. */
+  async function countUnanswered({ units }: Question, { text, lang }: { text: string; lang: Lang }): Promise<void> {
+    if (units.length === 0) return;
+    const topic = units.find((unit) => unit.topic)?.topic ?? 'none';
+    await state.countUnanswered({ topic, lang, text: parts.keepsUnanswered ? text : undefined }, now());
+  }
+
+  /**
+   * Keeps what a follow-up needs: also of a question that no fact covers, so that "how many users does it have?" does not speak of what was asked
+   * before that. What names nothing leaves what was spoken of, what cites nothing the citations that `why 2` means.
+   */
+  async function remember({ from, made, terms, memory }: Remembered): Promise<void> {
+    const cites = made.citations.map((citation) => citation.facts);
+    if (terms.length === 0 && cites.length === 0) return;
+    const next: Memory = {
+      lang: made.lang,
+      terms: terms.length > 0 ? terms : (memory?.terms ?? []),
+      cites: cites.length > 0 ? cites : (memory?.cites ?? []),
+    };
+    await state.remember(conversationOf(from), next, now());
   }
 
   return async (ask) => {
@@ -77,10 +90,25 @@ export function createBot(parts: BotParts): OnAsk {
 }
 
 interface Remembered {
-  readonly ask: Ask;
-  readonly request: Request;
+  readonly from: Place;
   readonly made: Reply;
-  readonly before: Before | undefined;
+  readonly terms: readonly string[];
+  /** What was kept before. */
+  readonly memory: Memory | undefined;
+}
+
+/** What a command speaks of, in words: a follow-up to it may lean on that. */
+function namesIn(request: Request, store: Store): string[] {
+  switch (request.command) {
+    case 'about':
+      return request.entities.flatMap((id) => store.entity(id)?.name.en ?? []);
+    case 'topic':
+    case 'timeline':
+    case 'disputes':
+      return request.topic === undefined ? [] : [store.topic(request.topic)?.name.en ?? request.topic];
+    default:
+      return [];
+  }
 }
 
 /** A follow-up belongs to the thread it stands in; outside threads to the person in the channel. */

@@ -4,7 +4,7 @@ import { isName, without } from './follow-up.ts';
 import type { Mind } from './mind.ts';
 import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
-import { byImportance } from './store.ts';
+import { byImportance, type Store } from './store.ts';
 import { suretyOf } from './surety.ts';
 
 /** How many of the facts that fit best are looked at. */
@@ -16,8 +16,11 @@ const candidates = 40;
 const enough = -1.4;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
 const enoughToFollow = -2;
-/** A fact that has less of the question than this share is not looked at. */
+/** A fact that has less of the question than this share is not looked at; one that nothing like it is known to be asked of must have more than half. */
 const leastCovered = 1 / 3;
+const leastCoveredOfStrange = 0.55;
+/** A question is like one of a fact's known ones from this nearness on. */
+const alike = 0.45;
 /** A supporting line must come this near to the first one. */
 const supportShare = 0.7;
 const maxSupport = 4;
@@ -56,7 +59,8 @@ function answersToAll(question: Question, mind: Known): Answers {
   if (!best) return nothing;
   const strangeness = mind.index.strangeness(question);
   const surety = suretyOf(best, strangeness);
-  if (surety < enoughFor(question)) return { facts: [], surety };
+  // "why?" wants a reason, not the same line once more.
+  if (surety < enoughFor(question) || (question.addsKindOnly && !best.ofKind)) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= enough)
@@ -75,15 +79,22 @@ function enoughFor(question: Question): number {
   return question.leaning ? enoughToFollow : enough;
 }
 
-/** The facts that have anything of what is asked, and speak of its years, best first. */
+/** The facts that have anything of what is asked, speak of its years and are not about what it leaves out, best first. */
 export function fitsTo(question: Question, { index, store }: Known): Fit[] {
   if (question.units.length === 0) return [];
   return index
     .search(question, candidates)
     .filter(({ fact }) => question.years.every((span) => speaksOf(fact, span)))
+    .filter(({ fact }) => !isLeftOut(fact, question, store))
     .map((found) => fitOf(found, question, store))
-    .filter(({ covered }) => covered >= leastCovered)
+    .filter(({ covered, nearest }) => covered >= (nearest < alike ? leastCoveredOfStrange : leastCovered))
     .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));
+}
+
+/** Whether a fact is about what a question leaves out, or a product of it. */
+function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boolean {
+  const subject = entities.map((id) => store.entity(id)).find((entity) => entity?.kind !== 'person');
+  return [subject?.id, subject?.of].some((id) => id !== undefined && leftOut.has(id));
 }
 
 function speaksOf(fact: Fact, { from, to }: Years): boolean {

@@ -1,4 +1,5 @@
-import type { Asked, Question, Years } from './question.ts';
+import type { Mind } from './mind.ts';
+import { type Asked, type Question, readQuestion, type Years } from './question.ts';
 import { termsIn } from './terms.ts';
 import type { Unit } from './units.ts';
 import { tokensOf } from './words.ts';
@@ -13,7 +14,8 @@ export type Before = Pick<Question, 'units' | 'terms' | 'asked' | 'years'>;
 export function complete(question: Question, before: Before | undefined): Question {
   if (!before || !question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
-  if (own.length === 0) return { ...question, units: [...before.units, ...question.units], terms: before.terms };
+  if (own.length === 0)
+    return { ...question, units: [...before.units, ...question.units], terms: before.terms, addsKindOnly: true };
   if (own.every(isName)) return sameOfAnother(question, before);
   if (own.some(isName)) return question;
   const names = before.units.filter(isName);
@@ -68,7 +70,9 @@ const askedWords: Readonly<Record<Asked, string>> = {
   compare: 'versus',
 };
 
-/** A question as words that, read again, give the same question: what a conversation's memory keeps instead of the text. */
+const askedKinds = Object.keys(askedWords) as Asked[];
+
+/** A question as words, each of which is read by itself again: what a conversation's memory keeps instead of the text. */
 export function termsOf({ asked, years, units }: Before): string[] {
   return [
     ...new Set([
@@ -81,5 +85,20 @@ export function termsOf({ asked, years, units }: Before): string[] {
 
 function yearWords({ from, to }: Years): string {
   if (from === Number.NEGATIVE_INFINITY) return `before ${to}`;
-  return to === Number.POSITIVE_INFINITY ? `since ${from}` : to > from ? `${from}s` : String(from);
+  if (to === Number.POSITIVE_INFINITY) return `since ${from}`;
+  if (to === from) return String(from);
+  return to === from + 9 ? `${from}s` : `${from} or ${to}`;
+}
+
+/** The question that was kept as such words. */
+export function recalled(words: readonly string[], mind: Pick<Mind, 'book' | 'speller'>): Before {
+  const asked = askedKinds.filter((kind) => words.includes(askedWords[kind]));
+  const named = words.filter((word) => !asked.some((kind) => askedWords[kind] === word));
+  const read = named.map((word) => readQuestion(word, mind));
+  return {
+    units: read.flatMap(({ units }) => units),
+    terms: [...new Set(read.flatMap(({ terms }) => terms))],
+    asked: new Set(asked),
+    years: read.flatMap(({ years }) => years),
+  };
 }

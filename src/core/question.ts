@@ -27,8 +27,12 @@ export interface Question extends InTerms {
   readonly units: readonly Unit[];
   /** Years that are asked about; a fact must speak of each. */
   readonly years: readonly Years[];
+  /** The entities that it leaves out: "who besides Baidu …?" */
+  readonly leftOut: ReadonlySet<string>;
   /** It leans on what was said before: "and the US?", "since when?", "那美国呢？". */
   readonly leaning: boolean;
+  /** All that it adds to the turn before is the kind of answer: "why?". */
+  readonly addsKindOnly?: boolean;
 }
 
 const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
@@ -74,36 +78,50 @@ const markup = /<\/?[a-z][^<>]*>/giu;
 // "the us" and "china and us" mean the country in small letters, "tell us" does not.
 const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with) us\b(?!\s+(?:all|both|here|know))/gu;
 const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/gu;
-/** `'23` */
-const shortYear = /(?<![\p{L}\p{N}])'(\d\d)(?!\d)/gu;
+/** `'23`, `’23` */
+const shortYear = /(?<![\p{L}\p{N}])['’](\d\d)(?!\d)/gu;
 /** `2022 or 2023`: a fact that speaks of one of them, or of the time between, will do. */
 const eitherYear = /(?<!\d)((?:19|20)\d\d)年?\s*(?:or|还是|或者?)\s*((?:19|20)\d\d)(?!\d)/u;
 const beforeYear = /(?:\bbefore|\bprior to|\bby|\buntil)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
-const leaningStart = /^\s*(?:and|what about|how about|but|so|also|or)\b|^\s*(?:那|那么|还有|以及)|呢\s*[?？]?\s*$/iu;
-const pronoun = /\b(?:it|its|they|them|their|he|his|him|she|her|that|those|this|these)\b|它|他|她|这|那个|其/iu;
+const leaningStart =
+  /^\s*(?:and|what about|how about|but|so|also|or|more|go on|tell me more|anything else|what else|who else)\b|^\s*(?:那|那么|还有|以及|继续|再多说|详细)|呢\s*[?？]?\s*$/iu;
+/** Words that stand for what was said before; not "rules that China made", "this year", 其他 or 这些年. */
+const pronoun =
+  /\b(?:it|its|they|them|their|he|his|him|she|her)\b|(?:^|\b(?:is|was|are|were|do|does|did|about|of|for|with|like|to|from|by|on|in|and|but|so|why|how|what|who|when|where|after|before|since|mean|at|than|made|makes|use|uses|know)\s+)(?:that|those)\b|\b(?:this|these)\b(?!\s+(?:year|month|week|day|decade|time)s?\b)|它|(?<![其吉])他|她|这(?!些?[年天月周]|几年|么|方面)|那[个些家种款]|其(?![他它中实余次间所])/iu;
 
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
   const plain = withoutIntroduction(text.slice(0, maxQuestionLength).replace(markup, ' ').trim());
-  const cut = plain.replace(countryInSmallLetters, '$1 US').replace(shortYear, '20$1');
+  const cut = (isShouted(plain) ? plain.toLowerCase() : plain)
+    .replace(countryInSmallLetters, '$1 US')
+    .replace(shortYear, '20$1');
   const scan = (part: string) => book.scan(speller(tokensOf(part)));
   const courtesy = courtesyOf(cut);
-  const isEmpty = !unitsOf(scan(courtesy)).some((unit) => unit.must);
-  const question = withoutExcluded(isEmpty ? cut.slice(courtesy.length) : cut);
+  const isEmpty = unitsOf(scan(courtesy)).every((unit) => unit.light);
+  const { text: question, leftOut } = withoutExcluded(isEmpty ? cut.slice(courtesy.length) : cut);
   const asked = askedIn(question);
   const spans = scan(question);
   const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
   // The 2017 plan goes by that name in later years too.
   const inNames = new Set(spans.filter(isEntity).flatMap(({ tokens }) => tokens.map(({ raw }) => raw)));
   const isNamed = units.some((unit) => unit.entity !== undefined && unit.must);
+  const years = yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from)));
+  const isAsking = asked.size > 0 || years.length > 0;
   return {
     lang: languageOf(cut) ?? 'en',
     units,
     ...inTerms(spans, asked),
-    years: yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from))),
-    leaning: leaningStart.test(fold(cut)) || units.length === 0 || (pronoun.test(fold(question)) && !isNamed),
+    years,
+    leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
+    leaning:
+      leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || (pronoun.test(fold(question)) && !isNamed),
   };
+}
+
+/** Whether all of a sentence is in capitals: there "US" may be no country. */
+function isShouted(text: string): boolean {
+  return /(?:\p{Lu}{2,}\P{L}+){3}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /** What kinds of answer a text asks for. */

@@ -1,0 +1,100 @@
+/** Conversations with the bot, without a platform: what a turn makes of the turns before it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBot } from '../src/bot.ts';
+import type { Log } from '../src/core/log.ts';
+import type { OnAsk } from '../src/core/platform.ts';
+import { factsOf, type Reply } from '../src/core/reply.ts';
+import type { State } from '../src/core/state.ts';
+import { openState } from '../src/state/open.ts';
+import { realMind } from './support/mind.ts';
+
+const mind = realMind();
+let state: State;
+let bot: OnAsk;
+let asks = 0;
+
+beforeAll(async () => {
+  state = await openState('file::memory:');
+  const failing = (what: unknown) => {
+    throw new Error(JSON.stringify(what));
+  };
+  bot = createBot({
+    mind,
+    state,
+    onDigest: async () => failing('no digests here'),
+    log: { info() {}, warn() {}, error: failing } as unknown as Log,
+    now: () => 0,
+    language: 'en',
+    newId: () => 'id',
+    keepsUnanswered: true,
+  });
+});
+afterAll(async () => await state.close());
+
+/** The reply to the last turn of a conversation of its own. */
+async function talk(...turns: readonly string[]): Promise<Reply> {
+  const channel = `C${++asks}`;
+  let reply: Reply | undefined;
+  for (const text of turns) {
+    const from = { platform: 'discord', workspace: 'W', channel, thread: '', user: 'U' } as const;
+    reply = await bot({ id: `A${++asks}`, text, from, locale: undefined, audience: 'channel' } as Parameters<OnAsk>[0]);
+  }
+  if (!reply) throw new Error('nothing was replied');
+  return reply;
+}
+
+const users = 'yang-2024/ernie-bot-users';
+
+test('a follow-up to a question without an answer speaks of that one, not of what was asked before', async () => {
+  const reply = await talk('How many users does Ernie Bot have?', 'What is DeepSeek?', 'how many users does it have?');
+  expect(factsOf(reply)).toEqual([]);
+});
+
+test.each([['thanks!'], ['谢谢'], ['ok'], ['🤖'], ['...']])('%s is answered with no facts', async (text) => {
+  expect(factsOf(await talk('How many LLMs has China?', text))).toEqual([]);
+});
+
+test('small talk leaves the conversation as it was', async () => {
+  const reply = await talk('How many users does Ernie Bot have?', 'thanks', 'and since when?');
+  expect(factsOf(reply)).toContain(users);
+});
+
+test('"why?" is answered with a reason or not at all', async () => {
+  expect(factsOf(await talk('How many users does Ernie Bot have?', 'why?'))).not.toContain(users);
+});
+
+test('a Chinese follow-up needs no question mark', async () => {
+  const [first] = factsOf(await talk('谁投资了智谱', '百川呢'));
+  expect(first).toBe('hinssen-2023/baichuan-tencent-xiaomi');
+});
+
+test('asking where a statement comes from leaves its number and its subject as they were', async () => {
+  const turns = ['Is ChatGPT available in China?', 'why 2', 'why 1'];
+  expect((await talk(...turns)).kind).toBe('why');
+  expect(factsOf(await talk('How many users does Ernie Bot have?', 'why 1', 'how many users does it have?'))[0]).toBe(
+    users,
+  );
+});
+
+test('the next page of what is known of a company is still about that company', async () => {
+  const reply = await talk('about Baidu', 'about Baidu 2', 'what chips does it make?');
+  expect(factsOf(reply)).toContain('techcrunch-2022/baidu-own-chip-kunlun');
+});
+
+test('only questions count as unanswered', async () => {
+  const count = async () => (await state.unanswered()).reduce((sum, { count }) => sum + count, 0);
+  const before = await count();
+  await talk('ok', 'thanks', '👍');
+  expect(await count()).toBe(before);
+  await talk('How many chips has Korea built?');
+  expect(await count()).toBe(before + 1);
+});
+
+test.each([
+  ['用中文回答：How many LLMs has China?', 'zh'],
+  ['Answer in English: 中国有多少个大模型？', 'en'],
+  ['请用英文告诉我中国有多少个大模型', 'en'],
+  ['月之暗面A轮融资多少？', 'zh'],
+] as const)('%s is answered in %s', async (text, lang) => {
+  expect((await talk(text)).lang).toBe(lang);
+});
