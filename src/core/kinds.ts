@@ -12,6 +12,9 @@ const hasMoney = /[$€£¥]|\b(?:yuan|dollars?|renminbi|usd|cny)\b/iu;
 const reason =
   /\b(?:because|since|due|reasons?|thanks to|so that|in order|to (?:avoid|escape|win|attract|gain|get)|as they|in the hope)\b|因为|由于|原因|为了|因此|为的是|以便|看中/iu;
 
+/** From this share of its known questions on a fact is known to be asked why: for fewer somebody made a reason of what is none. */
+const knownForReasons = 0.1;
+
 /** Whether a fact can answer a kind of question: it has what such an answer must have, or, where no form shows that, is known to. */
 export function canAnswer({ fact, answers }: Found, asked: Asked, store: Store): boolean {
   switch (asked) {
@@ -26,7 +29,7 @@ export function canAnswer({ fact, answers }: Found, asked: Asked, store: Store):
     case 'where':
       return answers.has(asked) || tellsOf('place', fact, store);
     case 'why':
-      return answers.has(asked) || givesReason(fact);
+      return (answers.get(asked) ?? 0) >= knownForReasons || givesReason(fact);
     default:
       return true;
   }

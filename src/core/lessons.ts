@@ -8,7 +8,9 @@ export interface Lesson {
 }
 
 /** How often all lessons are gone through. */
-const rounds = 5;
+const rounds = 10;
+/** In each round every so manyth term of a lesson is left out, another one each time: so that no word is leaned on alone ("dropout"). */
+const leftOut = 5;
 /** By how much the right answer is to come before the best wrong one. */
 const margin = 1;
 /** The most that one lesson changes at a time: it may be like no other. */
@@ -24,17 +26,25 @@ const leastLessons = 2;
 export function learn(lessons: readonly Lesson[]): Learned {
   const answers = [...new Set(lessons.flatMap(({ right }) => right))];
   const places = new Map(answers.map((answer, place) => [answer, place]));
-  const numbered = lessons.map(({ terms, right }) => ({ terms, right: right.flatMap((one) => places.get(one) ?? []) }));
+  const numbered = lessons
+    .filter(({ right }) => right.length > 0)
+    .map(({ terms, right }) => ({ terms, right: right.flatMap((one) => places.get(one) ?? []) }));
   const terms = termsLeadingTo(answers.length, numbered);
   const pupil = createPupil(answers.length, terms);
   const read = numbered.map((lesson) => ({ ...readTerms(lesson.terms, terms), right: lesson.right }));
   const steps = rounds * read.length;
   const stride = strideThrough(read.length);
   for (let step = 0; step < steps; step++) {
-    const lesson = read[(step * stride) % read.length];
-    if (lesson) pupil.take(lesson, 1 - step / steps);
+    const number = (step * stride) % read.length;
+    const lesson = read[number];
+    if (lesson) pupil.take(inPart(lesson, number + Math.floor(step / read.length)), 1 - step / steps);
   }
   return { answers, terms, weights: pupil.mean };
+}
+
+/** A lesson without some of its terms: which ones, a turn tells. */
+function inPart(lesson: ReadLesson, turn: number): ReadLesson {
+  return { ...lesson, ranges: lesson.ranges.filter((_, at) => (at + turn) % leftOut !== 0) };
 }
 
 /** The terms that several lessons have, with the answers of these. */

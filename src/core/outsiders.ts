@@ -5,6 +5,8 @@
  */
 const names = `
 DeepSeek, 深度求索
+Zhihu, 知乎
+Quora
 Qwen, Tongyi Qianwen, 通义千问, 通义
 Kimi
 Doubao, 豆包

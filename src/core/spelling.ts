@@ -16,13 +16,15 @@ export interface Texts {
 
 /** A speller over the texts and names that the bot knows: `meant` a mistyped Chinese name may mean, `known` are right as they are. */
 export function createSpeller(texts: Texts, names: Texts): Speller {
-  const right = createWordSpeller(texts);
+  const right = createWordSpeller(texts, new Set(names.known.flatMap(tokensOf).map(({ raw }) => raw.toLowerCase())));
   const chinese = (all: readonly string[]) => all.map(tokensOf).filter((name) => name.every((token) => token.han));
   const long = chinese(names.meant).filter((name) => name.length >= shortestName);
   const all = [...chinese(names.known).filter((name) => name.length > 1), ...long];
   const known = { keys: new Set(all.map(keyOf)), longest: Math.max(0, ...all.map((name) => name.length)) };
   return (tokens) => long.reduce((text, name) => withName(text, name, known), tokens.map(right));
 }
+
+const capital = /^\p{Lu}\p{Ll}/u;
 
 /** Chinese names as they are written right. */
 interface Names {
@@ -65,9 +67,9 @@ function keyOf(tokens: readonly Token[]): string {
 
 /**
  * Mistyped first letters are rare, so only words with the same one, and of nearly the same length, are compared.
- * Words of which another ending is known are right.
+ * Words of which another ending is known are right. A word with a capital, but for the first, is a name: it may mean another name, and no mere word.
  */
-function createWordSpeller(texts: Texts): (token: Token) => Token {
+function createWordSpeller(texts: Texts, names: ReadonlySet<string>): (token: Token, at: number) => Token {
   const known = new Set(texts.known.flatMap(tokensOf).map((token) => token.key));
   const shelves = new Map<string, Map<string, Shelved>>();
   for (const token of texts.meant.flatMap(tokensOf)) {
@@ -84,23 +86,24 @@ function createWordSpeller(texts: Texts): (token: Token) => Token {
     }
   }
 
-  function nearest(word: string): Token | undefined {
+  function nearest(word: string, isMeant: (candidate: string) => boolean): Token | undefined {
     const most = Math.max(1, allowedEdits(word));
     const letters = lettersOf(word);
     let best: { token: Token; distance: number } | undefined;
     for (const [candidate, shelved] of ofLikeLength(word, most)) {
       if (differing(letters, shelved.letters) > 2 * most) continue;
-      if (word.length === shortest && !isSwapped(word, candidate)) continue;
+      if (!isMeant(candidate) || (word.length === shortest && !isSwapped(word, candidate))) continue;
       const distance = editDistance(word, candidate, most);
-      if (distance <= most && (!best || distance < best.distance)) best = { token: shelved.token, distance };
+      if (distance < (best?.distance ?? most + 1)) best = { token: shelved.token, distance };
     }
     return best?.token;
   }
 
-  return (token) => {
+  return (token, at) => {
     const word = token.raw.toLowerCase();
     const isRight = known.has(token.key) || !isSpelled(word) || isEnglish(word);
-    return isRight ? token : (nearest(word) ?? token);
+    const isName = at > 0 && capital.test(token.raw);
+    return isRight ? token : (nearest(word, (candidate) => !isName || names.has(candidate)) ?? token);
   };
 }
 

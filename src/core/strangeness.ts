@@ -5,7 +5,7 @@ import { weightOf, worthIn } from './worth.ts';
 
 /** What speaks for a question being one that no fact answers, beside what the facts lack. */
 export interface Strangeness {
-  /** How near the nearest declined question is, from 0 to 1, of those that name nothing which the question does not. */
+  /** How near the nearest declined question is, from 0 to 1, of those that name nothing, no year either, which the question does not. */
   readonly nearest: number;
   /** By how much its terms are more usual in declined questions than in known ones, each by its weight: a sum of logarithms, below 0 for the usual. */
   readonly odds: number;
@@ -42,6 +42,8 @@ export function createStrangeness(readings: Readings): (terms: readonly string[]
   };
 }
 
+/** An entity, a name unknown to the store, or a year. */
+const name = /^(?:[ex]:|w:(?:19|20)\d\d$)/u;
 /** What every question may name. */
 const home = 'e:china';
 
@@ -49,7 +51,7 @@ const home = 'e:china';
 function namesIn(texts: Postings, terms: Iterable<string>): Uint8Array {
   const counts = new Uint8Array(texts.count);
   for (const term of terms) {
-    if (!/^[ex]:/u.test(term) || term === home) continue;
+    if (!name.test(term) || term === home) continue;
     const { start, end } = rangeOf(texts, term);
     for (let place = start; place < end; place++) {
       const text = texts.texts[place] ?? 0;

@@ -76,7 +76,9 @@ function unitsOfSpan(span: Span, { plain }: WordPlace): Unit[] {
   const label = labelOf(span.tokens);
   if (entity !== undefined) return [entityUnit(entity, label)];
   if (elsewhere !== undefined) {
-    return [{ label, terms: [{ term: `x:${elsewhere}`, strength: 1 }], share: 1, must: true, light: false }];
+    return [
+      { label, terms: [{ term: `x:${elsewhere}`, strength: 1 }], share: 1, must: true, told: true, light: false },
+    ];
   }
   const role = of('role');
   if (role !== undefined) return [{ ...entityUnit(role, label), must: false, share: 1 }];

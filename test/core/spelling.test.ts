@@ -3,8 +3,8 @@ import { createSpeller } from '../../src/core/spelling.ts';
 import { tokensOf } from '../../src/core/words.ts';
 
 const speller = createSpeller(
-  { meant: ['parameters of the models that startups release', 'own chip'], known: ['charge', 'curve'] },
-  { meant: ['百川智能', '百度', 'Baichuan', '诗云科技'], known: ['百度', '亚马逊云科技', '非洲国家'] },
+  { meant: ['parameters of the models that startups release', 'own chip Baichuan'], known: ['charge', 'curve'] },
+  { meant: ['百川智能', '百度', 'Baichuan', '诗云科技'], known: ['百度', '亚马逊云科技', '非洲国家', 'Baichuan'] },
 );
 const corrected = (text: string) => speller(tokensOf(text)).map((token) => token.key);
 const plain = (text: string) => tokensOf(text).map((token) => token.key);
@@ -13,6 +13,8 @@ test.each([
   ['paramters', 'parameters'],
   ['modles', 'models'],
   ['strartups', 'startups'],
+  ['Strartups', 'startups'],
+  ['who backs Baichaun', 'who backs Baichuan'],
   ['chpi', 'chip'],
   ['百穿智能谁投的', '百川智能谁投的'],
 ])('%s is read as %s', (typed, meant) => {
@@ -31,6 +33,7 @@ test.each([
   '亚洲国家',
   'chap',
   'motels',
+  'what is Modles',
 ])('%s is left as it is', (text) => {
   expect(corrected(text)).toEqual(plain(text));
 });
