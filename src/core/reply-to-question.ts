@@ -34,16 +34,19 @@ const mostQuestions = 4;
 /** Answers the questions of a message, or says that nothing is known of them. */
 export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const parts = partsOf(text);
-  const whole = readQuestion(text, mind);
-  const compared = comparedIn(whole);
+  const isOne = parts.length === 1;
+  const read = readQuestion(parts[0] && isOne ? parts[0].text : text, mind);
+  const compared = comparedIn(read);
   if (compared.length > 1) return about(compared, { page: 1, lang: said.lang, ask: said.text }, mind);
-  if (parts.length === 1 && isAboutAll(whole)) return overview(said.lang, mind);
-  const year = yearIn(complete(whole, said.before));
-  if (parts.length === 1 && year !== undefined) return yearInReview(year, said.lang, mind);
+  const whole = complete(read, said.before);
+  const year = yearIn(whole);
+  if (isOne && isAboutAll(read)) return overview(said.lang, mind);
+  if (isOne && year !== undefined) return yearInReview(year, said.lang, mind);
   const answerTo = (question: Question): Answered => ({ question, ...answersTo(question, mind) });
-  const one = answerTo(complete(whole, said.before));
-  const asked = askedIn(parts, said.before, mind);
-  const answered = parts.length === 1 ? [one] : asOneOrInParts(one, asked.slice(0, mostQuestions).map(answerTo));
+  const asked = isOne ? [whole] : askedIn(parts, said.before, mind);
+  const answered = isOne
+    ? [answerTo(whole)]
+    : asOneOrInParts(answerTo(whole), asked.slice(0, mostQuestions).map(answerTo));
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0)
     return unknown(
