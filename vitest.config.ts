@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/warm.ts',
+    // Files of one worker share what they import, and with it the mind over the real facts: no test changes a module's state.
+    isolate: false,
     // No test asserts a time: a slow machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,

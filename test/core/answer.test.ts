@@ -222,7 +222,8 @@ test('markup says nothing', () => {
 });
 
 test('the words that a memory keeps are read again as the same question', () => {
-  const questions = realKnowledge().questions.flatMap(({ en, zh }) => [...en, ...zh]);
+  const all = realKnowledge().questions.flatMap(({ en, zh }) => [...en, ...zh]);
+  const questions = all.filter((_, at) => at % 10 === 0);
   const asks = (question: Pick<Question, 'units' | 'asked' | 'years'>) => ({
     units: question.units.map(({ terms }) => terms),
     asked: question.asked,
