@@ -11,6 +11,7 @@ const asking = 'who|whom|what|which|when|where|why|how|do|does|did|is|are|was|we
 
 /** "Apart from Baidu, who …?", "Baidu aside, who …?", "who … besides Baidu and Tencent …?", "除了百度之外，还有谁……", "除了百度还有谁……". */
 const exclusions = [
+  new RegExp(String.raw`(?<=^|[.?!;]\s*)(?:${except})\s+(?<left>[^;:.?!]{1,60}?),\s*(?=(?:${asking})\b)`, 'gu'),
   new RegExp(
     String.raw`(?<=^|[.?!;]\s*)(?:${except})\s+(?<left>[^,;:.?!]{1,40}?)(?:,\s*|\s+(?=(?:${asking})\b))`,
     'gu',

@@ -3,6 +3,7 @@ import { withoutExcluded } from '../../src/core/exclusion.ts';
 
 test.each([
   ['Apart from AI, which industries does China lead?', 'which industries does China lead?'],
+  ["apart from baidu, alibaba and bytedance, who's building bots?", "who's building bots?"],
   ['apart from Baidu who makes chatbots', 'who makes chatbots'],
   ['Who backs Baichuan besides Alibaba?', 'Who backs Baichuan ?'],
   ['Money aside, what do startups lack?', 'what do startups lack?'],
