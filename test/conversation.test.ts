@@ -68,6 +68,34 @@ test('a Chinese follow-up needs no question mark', async () => {
   expect(first).toBe('hinssen-2023/baichuan-tencent-xiaomi');
 });
 
+test.each([
+  ['Who founded 01.AI?', 'who invested?', 'hinssen-2023/01-ai-alibaba'],
+  ['什么是文心一言？', '有多少用户？', users],
+  ['Is ChatGPT available in China?', 'how much does an account cost?', 'yang-2024/account-surcharge'],
+  ['about Baidu', 'how many LLMs has China?', 'hinssen-2023/llms-130-since-summer'],
+  ['百度有什么芯片？', '不，我是说华为', 'hinssen-2023/huawei-forced-to-pivot'],
+])('%s %s: a follow-up names its subject or not', async (opening, followUp, fact) => {
+  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
+});
+
+test.each([
+  ['How much money went into generative AI in China in 2023?', 'and in 2022?'],
+  ["what is alibaba's share of the Chinese cloud?", 'and huawei?'],
+  ['What did Roger Yang say about HeyGen?', 'and Peter Hinssen?'],
+])('%s %s: nothing is known of that', async (opening, followUp) => {
+  expect((await talk(opening, followUp)).kind).toBe('unknown');
+});
+
+test('a wish of language alone says the last reply once more', async () => {
+  const reply = await talk('How many users does Ernie Bot have?', 'in Chinese please');
+  expect([reply.lang, factsOf(reply)]).toEqual(['zh', [users]]);
+  expect((await talk('用中文')).kind).toBe('help');
+});
+
+test('doubt is shown the way to the source', async () => {
+  expect((await talk('How many users does Ernie Bot have?', "that's wrong", 'why 1')).kind).toBe('why');
+});
+
 test('asking where a statement comes from leaves its number and its subject as they were', async () => {
   const turns = ['Is ChatGPT available in China?', 'why 2', 'why 1'];
   expect((await talk(...turns)).kind).toBe('why');
@@ -95,6 +123,8 @@ test.each([
   ['Answer in English: 中国有多少个大模型？', 'en'],
   ['请用英文告诉我中国有多少个大模型', 'en'],
   ['月之暗面A轮融资多少？', 'zh'],
+  ['tell me about baidu chips, but in chinese', 'zh'],
+  ['how good are Chinese models in Chinese?', 'en'],
 ] as const)('%s is answered in %s', async (text, lang) => {
   expect((await talk(text)).lang).toBe(lang);
 });

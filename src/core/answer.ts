@@ -6,6 +6,7 @@ import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
 import { byImportance, type Store } from './store.ts';
 import { suretyOf } from './surety.ts';
+import { home } from './units.ts';
 
 /** How many of the facts that fit best are looked at. */
 const candidates = 40;
@@ -59,8 +60,9 @@ function answersToAll(question: Question, mind: Known): Answers {
   if (!best) return nothing;
   const strangeness = mind.index.strangeness(question);
   const surety = suretyOf(best, strangeness);
-  // "why?" wants a reason, not the same line once more.
-  if (surety < enoughFor(question) || (question.addsKindOnly && !best.ofKind)) return { facts: [], surety };
+  // "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei.
+  const isOther = question.isCompleted === true && (!best.ofKind || best.missing > 0);
+  if (surety < enoughFor(question) || isOther) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= enough)
@@ -91,10 +93,12 @@ export function fitsTo(question: Question, { index, store }: Known): Fit[] {
     .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));
 }
 
-/** Whether a fact is about what a question leaves out, or a product of it. */
+/** Whether a fact names what a question leaves out, or a product of it, and nothing else but people, the press and the country. */
 function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boolean {
-  const subject = entities.map((id) => store.entity(id)).find((entity) => entity?.kind !== 'person');
-  return [subject?.id, subject?.of].some((id) => id !== undefined && leftOut.has(id));
+  if (leftOut.size === 0) return false;
+  const isOut = (id: string) => leftOut.has(id) || leftOut.has(store.entity(id)?.of ?? '');
+  const isAside = (id: string) => id === home || ['person', 'media'].includes(store.entity(id)?.kind ?? '');
+  return entities.some(isOut) && entities.every((id) => isOut(id) || isAside(id));
 }
 
 function speaksOf(fact: Fact, { from, to }: Years): boolean {

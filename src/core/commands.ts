@@ -39,7 +39,7 @@ export const commands = [
   {
     name: 'help',
     aliases: [
-      ...['?', 'h', 'start', 'hi', 'hi there', 'hello', 'hello there', 'hey', 'hey there', 'good morning'],
+      ...['?', 'h', 'start', 'hi', 'hi there', 'hello', 'hello there', 'hey', 'hey there'],
       ...['who are you', 'what are you', 'what can you do', 'what do you do', 'what do you know', 'how do you work'],
       ...[
         '帮助',

@@ -25,6 +25,13 @@ const exclusions = [
   /除了(?<left>[^，,。？?]{1,15}?)(?=还|有|谁|哪)/gu,
 ];
 
+const opening = new RegExp(String.raw`^(?:${except})\b|^(?:除了|撇开|抛开|不算)`, 'u');
+
+/** Whether a text begins by leaving something out: what follows it belongs to it. */
+export function opensWithExclusion(text: string): boolean {
+  return opening.test(text);
+}
+
 /** Takes out of a question what it leaves out: a fact about that is no answer. */
 export function withoutExcluded(text: string): Sifted {
   const leftOut: string[] = [];

@@ -14,12 +14,23 @@ export type Before = Pick<Question, 'units' | 'terms' | 'asked' | 'years'>;
 export function complete(question: Question, before: Before | undefined): Question {
   if (!before || !question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
-  if (own.length === 0)
-    return { ...question, units: [...before.units, ...question.units], terms: before.terms, addsKindOnly: true };
+  if (own.length === 0) return moreOfTheSame(question, before);
   if (own.every(isName)) return sameOfAnother(question, before);
   if (own.some(isName)) return question;
   const names = before.units.filter(isName);
   return { ...question, units: [...question.units, ...names], terms: [...question.terms, ...termsOfNames(names)] };
+}
+
+/** "why?", "and in 2022?": what it does not say itself is what was asked before. */
+function moreOfTheSame(question: Question, before: Before): Question {
+  return {
+    ...question,
+    units: [...before.units, ...question.units],
+    terms: before.terms,
+    asked: question.asked.size > 0 ? question.asked : before.asked,
+    years: question.years.length > 0 ? question.years : before.years,
+    isCompleted: true,
+  };
 }
 
 /** Keeps what was asked, and of when, and puts the new names in place of as many old ones, the first first: the others are what it is about. */
@@ -32,6 +43,7 @@ function sameOfAnother(question: Question, before: Before): Question {
     terms: [...new Set([...rest.terms, ...question.terms])],
     asked: new Set([...before.asked, ...question.asked]),
     years: question.years.length > 0 ? question.years : before.years,
+    isCompleted: true,
   };
 }
 
@@ -84,7 +96,7 @@ export function termsOf({ asked, years, units }: Before): string[] {
 }
 
 function yearWords({ from, to }: Years): string {
-  if (from === Number.NEGATIVE_INFINITY) return `before ${to}`;
+  if (from === Number.NEGATIVE_INFINITY) return `until ${to}`;
   if (to === Number.POSITIVE_INFINITY) return `since ${from}`;
   if (to === from) return String(from);
   return to === from + 9 ? `${from}s` : `${from} or ${to}`;

@@ -21,11 +21,11 @@ export function languageOf(text: string): Lang | undefined {
 const wishes: readonly (readonly [Lang, RegExp])[] = [
   [
     'zh',
-    /(?:请)?用(?:简体)?(?:中文|汉语|普通话)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in (?:chinese|mandarin)\b[\s:,.]*/iu,
+    /(?:请)?用(?:简体)?(?:中文|汉语|普通话)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in (?:chinese|mandarin)\b[\s:,.]*|(?:^|,\s*(?:but )?)in (?:chinese|mandarin)(?:,? please)?[\s.!?]*$|\bin (?:chinese|mandarin),? please\b[\s.!?]*|^(?:请)?(?:用|说|讲)?(?:中文|汉语)(?:吧)?[\s。！]*$/iu,
   ],
   [
     'en',
-    /(?:请)?用(?:英文|英语)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in english\b[\s:,.]*/iu,
+    /(?:请)?用(?:英文|英语)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in english\b[\s:,.]*|(?:^|,\s*(?:but )?)in english(?:,? please)?[\s.!?]*$|\bin english,? please\b[\s.!?]*|^(?:请)?(?:用|说|讲)?(?:英文|英语)(?:吧)?[\s。！]*$/iu,
   ],
 ];
 

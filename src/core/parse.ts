@@ -1,16 +1,17 @@
 import { type CommandName, commands, type DigestCommandName, digestGroup } from './commands.ts';
 import { fold } from './fold.ts';
 import { namesOf } from './glossary.ts';
-import { type Lang, withoutWish } from './lang.ts';
+import { type Lang, wishedLanguage, withoutWish } from './lang.ts';
 import { closest } from './near.ts';
 import { askedIn } from './question.ts';
 import type { PhraseBook, Span } from './scan.ts';
+import { smallTalkIn } from './small-talk.ts';
 import type { Store } from './store.ts';
 import { tokensOf } from './words.ts';
 
 /** What a person said, as a command with what it is about. */
 export type Request =
-  | { readonly command: 'help' | 'topics' | 'thanks' }
+  | { readonly command: 'help' | 'topics' | 'thanks' | 'doubt' | 'again' }
   | { readonly command: 'topic'; readonly topic: string; readonly page: number }
   | { readonly command: 'ask'; readonly question: string }
   | { readonly command: 'about'; readonly entities: readonly string[]; readonly page: number }
@@ -34,10 +35,6 @@ const trailingPage = /^(.*?)\s+(\d{1,3})$/u;
 const aYear = /^((?:19|20)\d\d) ?年?$/u;
 const factId = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 
-/** "OK, thanks a lot!", "谢谢你" */
-const thanks =
-  /^(?:(?:ok|okay|great|cool|perfect|nice|got it|好的?|明白了?|知道了)[\s,.!，。！]*)*(?:many thanks|thanks?(?: you)?|thx|cheers|谢谢|多谢|感谢|谢了)(?:[\s,]*(?:a lot|so much|very much|bot|你|您|啦|了))*[\s!.~！。]*$/iu;
-
 /**
  * Reads what follows `/genai` or a mention. A command word counts only where what follows fits it ("why 2" is a command,
  * "why do firms move abroad?" a question); everything else is a question, but for a single word that is nearly a known one.
@@ -49,8 +46,9 @@ export function parse(text: string, store: Store, book: PhraseBook): Request {
       .slice(0, longestSaid)
       .replace(/^\/?genai\b\s*/iu, ''),
   );
-  if (said === '') return { command: 'help' };
-  if (thanks.test(said)) return { command: 'thanks' };
+  if (said === '') return { command: wishedLanguage(text) ? 'again' : 'help' };
+  const smallTalk = smallTalkIn(said);
+  if (smallTalk) return smallTalk === 'self' ? { command: 'help' } : { command: smallTalk };
   const head = headOf(said);
   const request = head && requestOf(head, store, book);
   return request ?? named(said, store, book) ?? nearMiss(said, store) ?? { command: 'ask', question: said };
@@ -90,7 +88,9 @@ function requestOf({ name, rest }: Head, store: Store, book: PhraseBook): Reques
         ? { command: 'why', what: rest.replace(/[[\]]/g, '') }
         : undefined;
     case 'about': {
-      const entities = entitiesIn(words, book);
+      if (words === '') return { command: 'help' };
+      const byId = store.entity(fold(words));
+      const entities = byId ? [byId.id] : entitiesIn(words, book);
       return entities.length > 0 ? { command: 'about', entities, page } : undefined;
     }
     case 'timeline':

@@ -1,3 +1,6 @@
+import { opensWithExclusion } from './exclusion.ts';
+import { withoutMarkup } from './markup.ts';
+
 const wordsAsking = 'who|whom|whose|when|where|why|how|what|which';
 const hanAsking = '谁|哪|什么|啥|为何|为什么|怎|如何|多少|多大|多久|几(?!乎)|是否|有没有|能不能|会不会|是不是';
 const subject = 'it|its|they|there|that|this|these|he|she|we|you|the|any|china|chinese';
@@ -32,7 +35,7 @@ export interface Part {
 /** The parts of a message, in its order; the message itself where it is one. Where none asks, as with a list of names, all do. */
 export function partsOf(text: string): Part[] {
   const parts = [listMark, fullStop, boundary]
-    .reduce<string[]>((pieces, end) => pieces.flatMap((piece) => piece.split(end)), [text])
+    .reduce<string[]>((pieces, end) => pieces.flatMap((piece) => piece.split(end)), [withoutMarkup(text)])
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .reduce<string[]>(withoutAfterthoughts, []);
@@ -55,9 +58,12 @@ function isAsking(part: string): boolean {
 const withoutHan = /^\P{Script=Han}+$/u;
 const leaning = /^\W*(?:and|but|so|or|also|same|since|until)\b/iu;
 
-/** A word or two behind a question belong to it: "what drives the government? demographics?" */
+/** A word or two behind a question belong to it, "what drives the government? demographics?", and so does what it leaves out before it. */
 function withoutAfterthoughts(parts: string[], part: string): string[] {
   const isAfterthought =
     withoutHan.test(part) && part.split(/\s+/).length < 3 && !questionWord.test(part) && !leaning.test(part);
-  return isAfterthought && parts.length > 0 ? [...parts.slice(0, -1), `${parts.at(-1)} ${part}`] : [...parts, part];
+  const [before] = parts.slice(-1);
+  if (before === undefined) return [part];
+  if (opensWithExclusion(before) && !isAsking(before)) return [...parts.slice(0, -1), `${before}, ${part}`];
+  return isAfterthought ? [...parts.slice(0, -1), `${before} ${part}`] : [...parts, part];
 }

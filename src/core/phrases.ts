@@ -31,6 +31,9 @@ const en = {
   nearest: (topics: string) => `Nearest topics I have facts on: ${topics}.`,
   noQuestionTitle: 'What would you like to know?',
   noQuestion: 'Ask in your own words, or pick a topic.',
+  doubtTitle: 'Check it at its source',
+  doubt:
+    'Say “why 1” to see where the first statement comes from. If it is wrong there or here, tell whoever runs this bot.',
   thanksTitle: 'You’re welcome',
   thanks: 'Ask me anything else about generative AI in China, or say “help”.',
   aboutNothing: (name: string) => `I know the name ${name}, but no fact in the store speaks of it.`,
@@ -95,6 +98,8 @@ const zh: Phrases = {
   nearest: (topics) => `相近的话题有：${topics}。`,
   noQuestionTitle: '想了解什么？',
   noQuestion: '可以直接提问，也可以选一个话题。',
+  doubtTitle: '请核对出处',
+  doubt: '发送“依据 1”可查看第一条说法的出处；如果原文或这里有误，请告诉管理员。',
   thanksTitle: '不客气',
   thanks: '关于中国的生成式 AI，想到什么随时问我；发送“帮助”可查看用法。',
   aboutNothing: (name) => `我认得“${name}”，但事实库里没有关于它的内容。`,

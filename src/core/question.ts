@@ -3,6 +3,7 @@ import { courtesyOf, withoutIntroduction } from './courtesy.ts';
 import { withoutExcluded } from './exclusion.ts';
 import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
+import { withoutMarkup } from './markup.ts';
 import type { Mind } from './mind.ts';
 import { isEntity } from './scan.ts';
 import { type InTerms, inTerms } from './terms.ts';
@@ -31,8 +32,8 @@ export interface Question extends InTerms {
   readonly leftOut: ReadonlySet<string>;
   /** It leans on what was said before: "and the US?", "since when?", "那美国呢？". */
   readonly leaning: boolean;
-  /** All that it adds to the turn before is the kind of answer: "why?". */
-  readonly addsKindOnly?: boolean;
+  /** It asks the same as the turn before in another kind, or of another name: a fact must give just that. */
+  readonly isCompleted?: boolean;
 }
 
 const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
@@ -73,8 +74,6 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
 ];
 
-/** Tags that somebody tries out on the bot say nothing. */
-const markup = /<\/?[a-z][^<>]*>/giu;
 // "the us" and "china and us" mean the country in small letters, "tell us" does not.
 const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with) us\b(?!\s+(?:all|both|here|know))/gu;
 const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/gu;
@@ -82,17 +81,18 @@ const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/g
 const shortYear = /(?<![\p{L}\p{N}])['’](\d\d)(?!\d)/gu;
 /** `2022 or 2023`: a fact that speaks of one of them, or of the time between, will do. */
 const eitherYear = /(?<!\d)((?:19|20)\d\d)年?\s*(?:or|还是|或者?)\s*((?:19|20)\d\d)(?!\d)/u;
-const beforeYear = /(?:\bbefore|\bprior to|\bby|\buntil)\s*$/iu;
+const beforeYear = /(?:\bbefore|\bprior to)\s*$/iu;
+const untilYear = /(?:\bby|\buntil|\btill|\bup to)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart =
-  /^\s*(?:and|what about|how about|but|so|also|or|more|go on|tell me more|anything else|what else|who else)\b|^\s*(?:那|那么|还有|以及|继续|再多说|详细)|呢\s*[?？]?\s*$/iu;
+  /^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|tell me more|anything else|what else|who else)\b|^\s*(?:那|那么|还有|以及|继续|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
 /** Words that stand for what was said before; not "rules that China made", "this year", 其他 or 这些年. */
 const pronoun =
   /\b(?:it|its|they|them|their|he|his|him|she|her)\b|(?:^|\b(?:is|was|are|were|do|does|did|about|of|for|with|like|to|from|by|on|in|and|but|so|why|how|what|who|when|where|after|before|since|mean|at|than|made|makes|use|uses|know)\s+)(?:that|those)\b|\b(?:this|these)\b(?!\s+(?:year|month|week|day|decade|time)s?\b)|它|(?<![其吉])他|她|这(?!些?[年天月周]|几年|么|方面)|那[个些家种款]|其(?![他它中实余次间所])/iu;
 
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
-  const plain = withoutIntroduction(text.slice(0, maxQuestionLength).replace(markup, ' ').trim());
+  const plain = withoutIntroduction(withoutMarkup(text.slice(0, maxQuestionLength)).trim());
   const cut = (isShouted(plain) ? plain.toLowerCase() : plain)
     .replace(countryInSmallLetters, '$1 US')
     .replace(shortYear, '20$1');
@@ -141,8 +141,9 @@ function yearsIn(text: string): Years[] {
     const year = Number(match.groups?.year);
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     if (match.groups?.decade !== undefined) return { from: year, to: year + 9 };
-    if (beforeYear.test(before) || /^ ?年?(?:以前|之前)/u.test(after))
-      return { from: Number.NEGATIVE_INFINITY, to: year };
+    if (beforeYear.test(before) || /^ ?年?(?:以前|之前|前)/u.test(after))
+      return { from: Number.NEGATIVE_INFINITY, to: year - 1 };
+    if (untilYear.test(before)) return { from: Number.NEGATIVE_INFINITY, to: year };
     if (afterYear.test(before) || /^ ?年?(?:以后|之后|以来|起)/u.test(after))
       return { from: year, to: Number.POSITIVE_INFINITY };
     return { from: year, to: year };

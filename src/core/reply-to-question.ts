@@ -4,7 +4,7 @@ import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
-import { type Before, complete } from './follow-up.ts';
+import { type Before, complete, isName } from './follow-up.ts';
 import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -38,7 +38,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const read = readQuestion(parts[0] && isOne ? parts[0].text : text, mind);
   const compared = comparedIn(read);
   if (compared.length > 1) return about(compared, { page: 1, lang: said.lang, ask: said.text }, mind);
-  const whole = complete(read, said.before);
+  const whole = inContext(read, said.before, mind);
   const year = yearIn(whole);
   if (isOne && isAboutAll(read)) return overview(said.lang, mind);
   if (isOne && year !== undefined) return yearInReview(year, said.lang, mind);
@@ -58,6 +58,17 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
   const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
   return answer([...new Set(facts)], { ...said, missed, tooMany: asked.length > mostQuestions }, mind);
+}
+
+/**
+ * A question made whole from the turn before. One that does not seem to lean on it and names nothing, "who invested?", may do so all the same: it
+ * does if it is surer to be answered then.
+ */
+function inContext(question: Question, before: Before | undefined, mind: Mind): Question {
+  if (!before || question.leaning || question.units.some(isName) || !before.units.some(isName))
+    return complete(question, before);
+  const leaning = complete({ ...question, leaning: true }, before);
+  return answersTo(leaning, mind).surety > answersTo(question, mind).surety ? leaning : question;
 }
 
 /**
@@ -114,7 +125,7 @@ export function questionIn(text: string, before: Before | undefined, mind: Mind)
 function askedIn(parts: readonly Part[], before: Before | undefined, mind: Mind): Question[] {
   let last = before;
   return parts.flatMap(({ text, asks }) => {
-    const question = complete(readQuestion(text, mind), last);
+    const question = inContext(readQuestion(text, mind), last, mind);
     if (question.units.length > 0) last = question;
     return asks ? [question] : [];
   });

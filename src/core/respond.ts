@@ -1,7 +1,7 @@
 import { about } from './about.ts';
 import type { Ask } from './ask.ts';
-import { briefing, disputes, type Telling, timeline } from './briefings.ts';
-import { notice } from './compose.ts';
+import { briefing, disputes, pageSize, type Telling, timeline } from './briefings.ts';
+import { compose, lines, notice } from './compose.ts';
 import type { Before } from './follow-up.ts';
 import { didYouMean, help, sources, topics, why } from './guides.ts';
 import { type Lang, languageOf, languageOfLocale, wishedLanguage } from './lang.ts';
@@ -64,11 +64,28 @@ export function respond(turn: Turn, mind: Mind): Reply {
       return why(factsMeant(request.what, turn, store), telling);
     case 'thanks':
       return notice(lang, phrases[lang].thanksTitle, { text: phrases[lang].thanks });
+    case 'again':
+      return again(turn, telling);
+    case 'doubt':
+      return notice(lang, phrases[lang].doubtTitle, { text: phrases[lang].doubt });
     case 'near-miss':
       return didYouMean(request.meant, telling);
     case 'ask':
       return replyToQuestion(request.question, { text: turn.text, lang, before: turn.before }, mind);
   }
+}
+
+/** The facts of the last reply here once more, in the language that was wished for. */
+function again({ cites = [], lang }: Turn, telling: Telling): Reply {
+  const { store } = telling;
+  const facts = cites.flat().flatMap((id) => store.fact(id) ?? []);
+  if (facts.length === 0) return help(telling);
+  return compose(store, lang, {
+    kind: 'answer',
+    title: phrases[lang].answerTitle,
+    sections: (citer) => [lines(citer, facts.slice(0, pageSize))],
+    actions: [],
+  });
 }
 
 /** The facts that `why` asks about: those of a citation of the last reply here, or the one with that id. */

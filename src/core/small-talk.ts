@@ -1,0 +1,22 @@
+/** What people say to a bot that asks it for no facts: thanks, praise and farewell; doubt in what it said; and questions about itself. */
+export type SmallTalk = 'thanks' | 'doubt' | 'self';
+
+const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'thanks',
+    /^(?:(?:ok|okay|great|cool|perfect|nice|good|got it|lovely|wow|好的?|明白了?|知道了)[\s,.!，。！]*)*(?:many thanks|thanks?(?: you)?|thx|ty|cheers|(?:good|nice) (?:bot|job|work|one)|well done|(?:good)?bye|see you|good night|谢谢|多谢|感谢|谢了|厉害|再见|拜拜|晚安)(?:[\s,，]*(?:a lot|so much|very much|bot|you're great|for (?:that|this|the help)|bye|later|你|您|啦|了))*[\s!.~！。]*$/iu,
+  ],
+  [
+    'doubt',
+    /^(?:(?:no|sorry|hmm|but|不)[\s,，]*)*(?:(?:that|this|it|you)(?:'s|’s| is|'re|’re| are)? (?:all )?(?:wrong|not (?:true|right|correct)|incorrect|false|mistaken|nonsense)|(?:are you|you) (?:really |quite )?sure(?: about (?:that|this|it))?|really|wrong|这?(?:不对|错了|不是真的|是错的|说错了)|你(?:说)?错了|你?确定吗?|真的吗|真的假的)[\s!.?~！。？]*$/iu,
+  ],
+  [
+    'self',
+    /^(?:(?:hi|hello|hey|hey bot|嗨|你好)[\s,!，！]*)*(?:how are you(?: doing)?|good (?:morning|afternoon|evening)(?: everyone| all)?|who (?:made|built|created|runs) you|are you (?:a |an )?(?:human|bot|robot|ai|real|person|chatgpt|gpt|llm|language model)(?: person)?|what (?:are you|model do you use|model are you)|(?:do|can) you speak (?:english|chinese|mandarin)|can you help(?: me)?|help me|where do your facts come from|what are your sources|how (?:up to date|current) are you|when (?:was|were) your (?:data|facts) (?:last )?updated|test(?:ing)?|你是(?:机器人|真人|人|AI|ChatGPT|GPT)吗?|谁(?:做|开发|造)(?:了|的)?你的?|你会说(?:中文|英文|英语)吗?|你的(?:数据|事实|资料)(?:来自哪里?|从哪来的?|更新到什么时候)|在吗|帮帮我|测试)[\s!.?~！。？]*$/iu,
+  ],
+];
+
+/** The small talk that a text is, as a whole; undefined where it may ask for facts. */
+export function smallTalkIn(text: string): SmallTalk | undefined {
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0];
+}
