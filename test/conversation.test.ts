@@ -92,6 +92,17 @@ test('a wish of language alone says the last reply once more', async () => {
   expect((await talk('用中文')).kind).toBe('help');
 });
 
+test.each([
+  ['Who invested in Zhipu?', 'who else?'],
+  ['about Baidu', 'more'],
+  ['谁投资了百川？', '还有谁？'],
+])('%s %s: nothing that was just told is told again', async (opening, followUp) => {
+  const told = factsOf(await talk(opening));
+  const more = factsOf(await talk(opening, followUp));
+  expect(told.length).toBeGreaterThan(0);
+  expect(more.filter((fact) => told.includes(fact))).toEqual([]);
+});
+
 test('doubt is shown the way to the source', async () => {
   expect((await talk('How many users does Ernie Bot have?', "that's wrong", 'why 1')).kind).toBe('why');
 });

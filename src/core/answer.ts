@@ -87,7 +87,7 @@ export function fitsTo(question: Question, { index, store }: Known): Fit[] {
   return index
     .search(question, candidates)
     .filter(({ fact }) => question.years.every((span) => speaksOf(fact, span)))
-    .filter(({ fact }) => !isLeftOut(fact, question, store))
+    .filter(({ fact }) => !isLeftOut(fact, question, store) && !question.told?.has(fact.id))
     .map((found) => fitOf(found, question, store))
     .filter(({ covered, nearest }) => covered >= (nearest < alike ? leastCoveredOfStrange : leastCovered))
     .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));

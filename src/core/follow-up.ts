@@ -64,6 +64,14 @@ function termsOfNames(names: readonly Unit[]): string[] {
   ]);
 }
 
+const more =
+  /^\s*(?:(?:and|ok|yes)[\s,]+)*(?:more|any more|anything else|what else|who else|(?:any )?others?|(?:tell|show) me more(?: about (?:it|that|this|them))?|show more|go on|continue|还有(?:吗|呢|谁|哪些|什么|别的|其他的?)*|更多|继续|接着说)[\s?!.？！。]*$/iu;
+
+/** Whether all that somebody says is that he wants to hear more of what was spoken of. */
+export function asksForMore(text: string): boolean {
+  return more.test(text);
+}
+
 /** Whether a unit is something with a name, not what is asked of it. */
 export function isName(unit: Unit): boolean {
   return unit.must && unit.concept === undefined;

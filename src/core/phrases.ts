@@ -31,6 +31,8 @@ const en = {
   nearest: (topics: string) => `Nearest topics I have facts on: ${topics}.`,
   noQuestionTitle: 'What would you like to know?',
   noQuestion: 'Ask in your own words, or pick a topic.',
+  noMoreTitle: 'That is all',
+  noMore: 'I have no more facts on that.',
   doubtTitle: 'Check it at its source',
   doubt:
     'Say “why 1” to see where the first statement comes from. If it is wrong there or here, tell whoever runs this bot.',
@@ -98,6 +100,8 @@ const zh: Phrases = {
   nearest: (topics) => `相近的话题有：${topics}。`,
   noQuestionTitle: '想了解什么？',
   noQuestion: '可以直接提问，也可以选一个话题。',
+  noMoreTitle: '没有更多了',
+  noMore: '这方面的事实都在上面了。',
   doubtTitle: '请核对出处',
   doubt: '发送“依据 1”可查看第一条说法的出处；如果原文或这里有误，请告诉管理员。',
   thanksTitle: '不客气',

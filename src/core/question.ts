@@ -34,6 +34,8 @@ export interface Question extends InTerms {
   readonly leaning: boolean;
   /** It asks the same as the turn before in another kind, or of another name: a fact must give just that. */
   readonly isCompleted?: boolean;
+  /** The facts that were told before, where it asks for more: no answer any more. */
+  readonly told?: ReadonlySet<string>;
 }
 
 const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
@@ -85,7 +87,7 @@ const beforeYear = /(?:\bbefore|\bprior to)\s*$/iu;
 const untilYear = /(?:\bby|\buntil|\btill|\bup to)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart =
-  /^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|tell me more|anything else|what else|who else)\b|^\s*(?:那|那么|还有|以及|继续|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
+  /^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any (?:others?|more))\b|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
 /** Words that stand for what was said before; not "rules that China made", "this year", 其他 or 这些年. */
 const pronoun =
   /\b(?:it|its|they|them|their|he|his|him|she|her)\b|(?:^|\b(?:is|was|are|were|do|does|did|about|of|for|with|like|to|from|by|on|in|and|but|so|why|how|what|who|when|where|after|before|since|mean|at|than|made|makes|use|uses|know)\s+)(?:that|those)\b|\b(?:this|these)\b(?!\s+(?:year|month|week|day|decade|time)s?\b)|它|(?<![其吉])他|她|这(?!些?[年天月周]|几年|么|方面)|那[个些家种款]|其(?![他它中实余次间所])/iu;

@@ -2,9 +2,9 @@ import { about } from './about.ts';
 import { type Answers, answersTo, isOfNamesOnly } from './answer.ts';
 import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
-import { compose, disputeSection, lines } from './compose.ts';
+import { compose, disputeSection, lines, notice } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
-import { type Before, complete, isName } from './follow-up.ts';
+import { asksForMore, type Before, complete, isName } from './follow-up.ts';
 import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -19,6 +19,8 @@ export interface Said {
   readonly text: string;
   readonly lang: Lang;
   readonly before?: Before | undefined;
+  /** The facts of the last reply: who asks for more has heard them. */
+  readonly told?: readonly string[];
 }
 
 /** A part of a message with the facts that answer it. */
@@ -38,7 +40,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const read = readQuestion(parts[0] && isOne ? parts[0].text : text, mind);
   const compared = comparedIn(read);
   if (compared.length > 1) return about(compared, { page: 1, lang: said.lang, ask: said.text }, mind);
-  const whole = inContext(read, said.before, mind);
+  const whole = inConversation(read, said, mind);
   const year = yearIn(whole);
   if (isOne && isAboutAll(read)) return overview(said.lang, mind);
   if (isOne && year !== undefined) return yearInReview(year, said.lang, mind);
@@ -48,16 +50,26 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
     ? [answerTo(whole)]
     : asOneOrInParts(answerTo(whole), asked.slice(0, mostQuestions).map(answerTo));
   const known = answered.filter(({ facts }) => facts.length > 0);
-  if (known.length === 0)
-    return unknown(
-      answered.map(({ question }) => question),
-      said.lang,
-      mind,
-    );
+  if (known.length === 0) {
+    const asksMore = answered.some(({ question }) => question.told !== undefined);
+    return asksMore
+      ? noMore(said.lang)
+      : unknown(
+          answered.map(({ question }) => question),
+          said.lang,
+          mind,
+        );
+  }
   const facts =
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
   const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
   return answer([...new Set(facts)], { ...said, missed, tooMany: asked.length > mostQuestions }, mind);
+}
+
+/** A question made whole from the turn before; where it asks for more, what was told is none. */
+function inConversation(question: Question, { text, before, told }: Said, mind: Mind): Question {
+  const whole = inContext(question, before, mind);
+  return before && asksForMore(text) ? { ...whole, told: new Set(told) } : whole;
 }
 
 /**
@@ -164,6 +176,10 @@ function disputeAmong(facts: readonly Fact[], disputesOf: (fact: Fact) => readon
   if (!first) return undefined;
   const shared = (dispute: Dispute) => others.filter((fact) => disputesOf(fact).includes(dispute)).length;
   return disputesOf(first).toSorted((a, b) => shared(b) - shared(a))[0];
+}
+
+function noMore(lang: Lang): Reply {
+  return notice(lang, phrases[lang].noMoreTitle, { text: phrases[lang].noMore });
 }
 
 /** "I don't know" in two lines: that nothing covers it, and which topics are nearest. */

@@ -71,7 +71,11 @@ export function respond(turn: Turn, mind: Mind): Reply {
     case 'near-miss':
       return didYouMean(request.meant, telling);
     case 'ask':
-      return replyToQuestion(request.question, { text: turn.text, lang, before: turn.before }, mind);
+      return replyToQuestion(
+        request.question,
+        { text: turn.text, lang, before: turn.before, told: turn.cites?.flat() ?? [] },
+        mind,
+      );
   }
 }
 
