@@ -11,7 +11,7 @@ amid any anyone anybody anything anywhere around because before between both dur
 however just like lot lots many more most much neither no none not nothing now off often once only other others otherwise out over own per perhaps
 rather really same several since some someone something somewhere still such there therefore though through thus too toward towards under until
 up upon very via well what whatever when whenever where whereas wherever whether which whichever while who whoever whom whose why
-please pls plz thanks thank thx sorry excuse kindly ok okay yes yeah yep hmm um uh bot anyway somehow maybe probably apparently
+please pls plz wat wut abt ur bcz cuz coz tho btw fyi imo tbh thanks thank thx sorry excuse kindly ok okay yes yeah yep hmm um uh bot anyway somehow maybe probably apparently
 tell show give gives gave given explain describe know knows knew known say says said saying mention mentioned hear heard wonder wondering curious question
 questions answer answers ask asked asking want wants wanted need needs needed let lets get gets got gotten getting go goes going gone went come
 comes came coming think thinks thought believe mean means meant thing things stuff way ways kind kinds sort sorts type types bit example examples
