@@ -11,10 +11,12 @@ import { home } from './units.ts';
 /** How many of the facts that fit best are looked at. */
 const candidates = 40;
 /**
- * A fact answers, or supports an answer, from this surety on. Below 0, though there it is as likely as not: the regression saw as many questions
- * without an answer as with one, and people ask more that have one. Set by the eval in test/answers.
+ * A fact answers from this surety on. Below 0, though there it is as likely as not: the regression saw as many questions without an answer as with
+ * one, and people ask more that have one. Set by the tuned part of the eval in test/answers.
  */
-const enough = -1.4;
+const enough = -1;
+/** Beside a fact that answers, a less sure one may stand. */
+const enoughToSupport = -1.4;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
 const enoughToFollow = -2;
 /** A fact that has less of the question than this share is not looked at; one that nothing like it is known to be asked of must have more than half. */
@@ -65,7 +67,7 @@ function answersToAll(question: Question, mind: Known): Answers {
   if (surety < enoughFor(question) || isOther) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
-    .filter((fit) => suretyOf(fit, strangeness) >= enough)
+    .filter((fit) => suretyOf(fit, strangeness) >= enoughToSupport)
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
 }
