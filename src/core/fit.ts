@@ -11,7 +11,7 @@ const matched = 0.5;
  * What a fact for which 1 was learned goes before one of which nothing was, one that is known to be asked with all units, or has them itself, before
  * one that has none; what it goes behind if it does not give the kind of answer that is asked for, and for each name or measure that it lacks.
  */
-const learnedBoost = 5;
+const learnedBoost = 8;
 const coveredBoost = 3;
 const ownedBoost = 1;
 const otherKind = 3;
