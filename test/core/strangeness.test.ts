@@ -70,3 +70,15 @@ test('a question leaves nothing behind for the next one', () => {
     }),
   );
 });
+
+test.each(['e:baidu', 'x:Qwen', 'w:2025'])(
+  'a declined question that names %s tells nothing of one that does not',
+  (name) => {
+    const asked = ['c:llm', 'c:many', 'k:count'];
+    const { nearest } = createStrangeness(readingsOf([['c:other']], [[...asked, name]]))(asked);
+    expect(nearest).toBe(0);
+    expect(createStrangeness(readingsOf([['c:other']], [[...asked, name]]))([...asked, name]).nearest).toBeGreaterThan(
+      0.9,
+    );
+  },
+);
