@@ -18,15 +18,24 @@ export function languageOf(text: string): Lang | undefined {
   return latin.test(text) ? 'en' : undefined;
 }
 
+/**
+ * A wish for a language: with a verb of saying, "answer in Chinese: …", "用英文回答：……"; at the end, "…, but in Chinese", "in English please"; or all that
+ * is said. `alone` are its Chinese names where nothing else is said, `said` those beside such a verb, both as patterns.
+ */
+function wishFor(english: string, said: string, alone: string): RegExp {
+  const forms = [
+    String.raw`(?:请)?用${said}(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*`,
+    String.raw`\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in ${english}\b[\s:,.]*`,
+    String.raw`(?:^|,\s*(?:but )?)in ${english}(?:,? please)?[\s.!?]*$`,
+    String.raw`\bin ${english},? please\b[\s.!?]*`,
+    String.raw`^(?:请)?(?:用|说|讲)?${alone}(?:吧)?[\s。！]*$`,
+  ];
+  return new RegExp(forms.join('|'), 'iu');
+}
+
 const wishes: readonly (readonly [Lang, RegExp])[] = [
-  [
-    'zh',
-    /(?:请)?用(?:简体)?(?:中文|汉语|普通话)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in (?:chinese|mandarin)\b[\s:,.]*|(?:^|,\s*(?:but )?)in (?:chinese|mandarin)(?:,? please)?[\s.!?]*$|\bin (?:chinese|mandarin),? please\b[\s.!?]*|^(?:请)?(?:用|说|讲)?(?:中文|汉语)(?:吧)?[\s。！]*$/iu,
-  ],
-  [
-    'en',
-    /(?:请)?用(?:英文|英语)(?:来)?(?:回答|回复|告诉我?|介绍|解释|说|讲)(?:一下)?[：:，,\s]*|\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in english\b[\s:,.]*|(?:^|,\s*(?:but )?)in english(?:,? please)?[\s.!?]*$|\bin english,? please\b[\s.!?]*|^(?:请)?(?:用|说|讲)?(?:英文|英语)(?:吧)?[\s。！]*$/iu,
-  ],
+  ['zh', wishFor('(?:chinese|mandarin)', '(?:简体)?(?:中文|汉语|普通话)', '(?:中文|汉语)')],
+  ['en', wishFor('english', '(?:英文|英语)', '(?:英文|英语)')],
 ];
 
 /** The language that somebody wishes to be answered in: "answer in Chinese: …", "用英文回答：……". */

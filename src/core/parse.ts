@@ -76,11 +76,12 @@ function headOf(said: string): Head | undefined {
 }
 
 function requestOf({ name, rest }: Head, store: Store, book: PhraseBook): Request | undefined {
-  const { words, page } = pageOf(withoutMarks(rest));
+  const bare = withoutMarks(rest);
+  const paged = pageOf(bare);
   switch (name) {
     case 'help':
     case 'topics':
-      return withoutMarks(rest) === '' ? { command: name } : undefined;
+      return bare === '' ? { command: name } : undefined;
     case 'ask':
       return rest === '' ? { command: 'help' } : { command: 'ask', question: rest };
     case 'why':
@@ -88,6 +89,7 @@ function requestOf({ name, rest }: Head, store: Store, book: PhraseBook): Reques
         ? { command: 'why', what: rest.replace(/[[\]]/g, '') }
         : undefined;
     case 'about': {
+      const { words, page } = paged;
       if (words === '') return { command: 'help' };
       const byId = store.entity(fold(words));
       const entities = byId ? [byId.id] : entitiesIn(words, book);
@@ -96,7 +98,7 @@ function requestOf({ name, rest }: Head, store: Store, book: PhraseBook): Reques
     case 'timeline':
     case 'disputes':
     case 'sources':
-      return overviewRequest(name, pageOf(withoutMarks(rest)), store);
+      return overviewRequest(name, paged, store);
     case 'digest':
       return digestRequest(rest);
   }
