@@ -14,11 +14,11 @@ const candidates = 40;
  * A fact answers from this surety on. Below 0, though there it is as likely as not: the regression saw as many questions without an answer as with
  * one, and people ask more that have one. Set by the tuned part of the eval in test/answers.
  */
-const enough = -1;
+const enough = -1.4;
 /** Beside a fact that answers, a less sure one may stand. */
-const enoughToSupport = -1.4;
+const enoughToSupport = -1.8;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
-const enoughToFollow = -2;
+const enoughToFollow = -2.4;
 /** A fact that has less of the question than this share is not looked at; one that nothing like it is known to be asked of must have more than half. */
 const leastCovered = 1 / 3;
 const leastCoveredOfStrange = 0.55;

@@ -1,3 +1,4 @@
+import { wordOfName } from './hints.ts';
 import type { Mind } from './mind.ts';
 import { type Asked, type Question, readQuestion, type Years } from './question.ts';
 import { termsIn } from './terms.ts';
@@ -5,7 +6,7 @@ import type { Unit } from './units.ts';
 import { tokensOf } from './words.ts';
 
 /** What was asked before, as far as a follow-up needs it. */
-export type Before = Pick<Question, 'units' | 'terms' | 'asked' | 'years'>;
+export type Before = Pick<Question, 'units' | 'terms' | 'words' | 'asked' | 'years'>;
 
 /**
  * A question that leans on the one before, made whole: "and the US?" asks the same of another, "how many users does it have?"
@@ -18,7 +19,12 @@ export function complete(question: Question, before: Before | undefined): Questi
   if (own.every(isName)) return sameOfAnother(question, before);
   if (own.some(isName)) return question;
   const names = before.units.filter(isName);
-  return { ...question, units: [...question.units, ...names], terms: [...question.terms, ...termsOfNames(names)] };
+  return {
+    ...question,
+    units: [...question.units, ...names],
+    terms: [...question.terms, ...termsOfNames(names)],
+    words: [...question.words, ...names.map(wordOfName)],
+  };
 }
 
 /** "why?", "and in 2022?": what it does not say itself is what was asked before. */
@@ -27,6 +33,7 @@ function moreOfTheSame(question: Question, before: Before): Question {
     ...question,
     units: [...before.units, ...question.units],
     terms: before.terms,
+    words: [...question.words, ...before.words],
     asked: question.asked.size > 0 ? question.asked : before.asked,
     years: question.years.length > 0 ? question.years : before.years,
     isCompleted: true,
@@ -41,6 +48,7 @@ function sameOfAnother(question: Question, before: Before): Question {
     ...question,
     units: [...rest.units, ...question.units.map((unit) => (isName(unit) ? { ...unit, told: true } : unit))],
     terms: [...new Set([...rest.terms, ...question.terms])],
+    words: [...question.words, ...rest.words],
     asked: new Set([...before.asked, ...question.asked]),
     years: question.years.length > 0 ? question.years : before.years,
     isCompleted: true,
@@ -48,12 +56,14 @@ function sameOfAnother(question: Question, before: Before): Question {
 }
 
 /** What is asked, but not of these names. */
-export function without<T extends Pick<Question, 'units' | 'terms'>>(names: readonly Unit[], question: T): T {
+export function without<T extends Pick<Question, 'units' | 'terms' | 'words'>>(names: readonly Unit[], question: T): T {
   const terms = new Set(termsOfNames(names));
+  const words = new Set(names.map((name) => wordOfName(name).id));
   return {
     ...question,
     units: question.units.filter((unit) => !names.includes(unit)),
     terms: question.terms.filter((term) => !terms.has(term)),
+    words: question.words.filter(({ id }) => !words.has(id)),
   };
 }
 
@@ -118,6 +128,7 @@ export function recalled(words: readonly string[], mind: Pick<Mind, 'book' | 'sp
   return {
     units: read.flatMap(({ units }) => units),
     terms: [...new Set(read.flatMap(({ terms }) => terms))],
+    words: read.flatMap(({ words: each }) => each),
     asked: new Set(asked),
     years: read.flatMap(({ years }) => years),
   };

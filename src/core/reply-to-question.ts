@@ -89,7 +89,8 @@ function inContext(question: Question, before: Before | undefined, mind: Mind): 
  */
 function asOneOrInParts(whole: Answered, parts: readonly Answered[]): readonly Answered[] {
   const asking = parts.filter((part) => !isOfNamesOnly(part.question));
-  const isSurest = asking.length > 0 && asking.every(({ surety }) => surety < whole.surety);
+  const isSurest =
+    asking.length > 0 && asking.every(({ surety, facts }) => facts.length === 0 || surety < whole.surety);
   const answers = new Set(asking.map(({ facts }) => facts[0]));
   const hasEachItsOwn = asking.length > 1 && answers.size === asking.length && !answers.has(undefined);
   return isSurest && !hasEachItsOwn ? [whole] : parts;

@@ -24,16 +24,16 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  * measure than was asked for does more harm than none.
  */
 const weights: Evidence = {
-  nearest: 3.5,
-  covered: 2.9,
+  nearest: 3.2,
+  covered: 2.6,
   score: 0.03,
-  declined: -5.6,
+  declined: -4.7,
   odds: -0.03,
   learned: 2.7,
-  noFact: -2.4,
+  noFact: -2.9,
   otherKind: -0.9,
   missing: -4,
-  always: -3,
+  always: -2.4,
 };
 
 /** From this nearness on two questions say the same in other fillers. */

@@ -1,9 +1,9 @@
 import type { Fact, Figure } from './fact.ts';
 import type { Entity } from './glossary.ts';
+import { hintsIn, type Word, wordOf } from './hints.ts';
 import type { Asked } from './question.ts';
-import { isEntity, type Meaning, type PhraseBook, type Span } from './scan.ts';
+import { isEntity, type PhraseBook, type Span } from './scan.ts';
 import type { Store } from './store.ts';
-import { home } from './units.ts';
 import { type Token, tokensOf } from './words.ts';
 
 /**
@@ -52,46 +52,25 @@ export function termsIn(spans: readonly Span[]): Set<string> {
 export interface InTerms {
   /** Its words and what they stand for: `termsIn`. */
   readonly terms: readonly string[];
-  /** What only lessons make something of: `hintsIn`. */
-  readonly hints: readonly string[];
+  /** Its words in their order, of which only lessons make something: `hintsIn`. */
+  readonly words: readonly Word[];
   /** What kinds of answer it asks for. */
   readonly asked: ReadonlySet<Asked>;
 }
 
 /** Puts what was read of a question into terms. */
 export function inTerms(spans: readonly Span[], asked: ReadonlySet<Asked>): InTerms {
-  return { terms: [...termsIn(spans)], hints: hintsIn(spans), asked };
+  return { terms: [...termsIn(spans)], words: spans.map(wordOf), asked };
 }
 
 /** What is compared of two questions: their terms, and `k:` the kinds of answer that they ask for. */
-export function comparedTerms({ terms, asked }: Omit<InTerms, 'hints'>): string[] {
+export function comparedTerms({ terms, asked }: Omit<InTerms, 'words'>): string[] {
   return [...terms, ...[...asked].map((kind) => `k:${kind}`)];
 }
 
-/** What is learned from a question: what is compared of it, and its hints. */
+/** What is learned from a question: what is compared of it, and what its words hint at. */
 export function learnedTerms(question: InTerms): string[] {
-  return [...comparedTerms(question), ...question.hints];
-}
-
-/**
- * What is nothing to search by, but something to learn from, as terms: `f:` each filler, and `p:` a name with the name or concept before or after
- * it. One "would" tells nothing, thousands do; and who backs whom stands in their order.
- */
-function hintsIn(spans: readonly Span[]): string[] {
-  const fillers = spans.flatMap(({ meanings }) =>
-    meanings.flatMap(({ kind, id }) => (kind === 'filler' ? [`f:${id}`] : [])),
-  );
-  const meant = ({ meanings }: Span, kind: Meaning['kind']) => meanings.find((meaning) => meaning.kind === kind);
-  const named = spans.flatMap((span) => meant(span, 'entity') ?? meant(span, 'concept') ?? []);
-  const pairs = named.slice(1).flatMap((after, at) => {
-    const before = named[at] ?? after;
-    return isTelling(before) || isTelling(after) ? [`p:${before.id} ${after.id}`] : [];
-  });
-  return [...new Set([...fillers, ...pairs])];
-}
-
-function isTelling({ kind, id }: Meaning): boolean {
-  return kind === 'entity' && id !== home;
+  return [...comparedTerms(question), ...hintsIn(question.words)];
 }
 
 /** All that a fact says, in both languages; who says it is not what it says. */
