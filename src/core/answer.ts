@@ -5,6 +5,7 @@ import type { Mind } from './mind.ts';
 import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
 import { byImportance, type Store } from './store.ts';
+import type { Strangeness } from './strangeness.ts';
 import { suretyOf } from './surety.ts';
 import { home } from './units.ts';
 
@@ -58,9 +59,10 @@ function answersToEach(question: Question, mind: Known): Fact[] {
 
 /** The facts that answer the question as one, best first. */
 function answersToAll(question: Question, mind: Known): Answers {
-  const [best, ...others] = fitsTo(question, mind);
+  if (question.units.length === 0) return nothing;
+  const { fits, strangeness } = fitsTo(question, mind);
+  const [best, ...others] = fits;
   if (!best) return nothing;
-  const strangeness = mind.index.strangeness(question);
   const surety = suretyOf(best, strangeness);
   // "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei.
   const isOther = question.isCompleted === true && (!best.ofKind || best.missing > 0);
@@ -83,16 +85,22 @@ function enoughFor(question: Question): number {
   return question.leaning ? enoughToFollow : enough;
 }
 
-/** The facts that have anything of what is asked, speak of its years and are not about what it leaves out, best first. */
-export function fitsTo(question: Question, { index, store }: Known): Fit[] {
-  if (question.units.length === 0) return [];
-  return index
-    .search(question, candidates)
+/** What was found for a question. */
+interface Fits {
+  /** The facts that have anything of what is asked, speak of its years and are not about what it leaves out, best first. */
+  readonly fits: readonly Fit[];
+  readonly strangeness: Strangeness;
+}
+
+export function fitsTo(question: Question, { index, store }: Known): Fits {
+  const { found, strangeness } = index.search(question, candidates);
+  const fits = found
     .filter(({ fact }) => question.years.every((span) => speaksOf(fact, span)))
     .filter(({ fact }) => !isLeftOut(fact, question, store) && !question.told?.has(fact.id))
     .map((found) => fitOf(found, question, store))
     .filter(({ covered, nearest }) => covered >= (nearest < alike ? leastCoveredOfStrange : leastCovered))
     .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));
+  return { fits, strangeness };
 }
 
 /** Whether a fact names what a question leaves out, or a product of it, and nothing else but people, the press and the country. */

@@ -214,5 +214,5 @@ function unknown(questions: readonly Question[], lang: Lang, { store, index }: M
 /** The topics that a question names, then those of the facts that come nearest to it. */
 function nearestTopics(question: Question, index: Index): string[] {
   const named = question.units.flatMap((unit) => unit.topic ?? []);
-  return [...named, ...index.search(question, 3).flatMap((one) => one.fact.topics[0] ?? [])];
+  return [...named, ...index.search(question, 3).found.flatMap((one) => one.fact.topics[0] ?? [])];
 }

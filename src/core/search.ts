@@ -30,11 +30,17 @@ export interface Found {
 
 type Sought = InTerms & Pick<Question, 'units'>;
 
+/** What a search tells of a question. */
+interface Search {
+  /** The facts that fit it best, best first. */
+  readonly found: readonly Found[];
+  /** What speaks for its being one that no fact answers. */
+  readonly strangeness: Strangeness;
+}
+
 export interface Index {
-  /** The facts that fit a question best, best first, at most `limit`. */
-  search(question: Sought, limit: number): Found[];
-  /** What speaks for the question being one that no fact answers. */
-  strangeness(question: Sought): Strangeness;
+  /** Finds the facts that fit a question best, at most `limit`. */
+  search(question: Sought, limit: number): Search;
 }
 
 /** An index over the facts: each is found by its own words, and by those of the questions that it is known to answer. */
@@ -57,8 +63,9 @@ export function createIndex(store: Store, readings: Readings): Index {
   return {
     search(question, limit) {
       const wanted = question.units.map(located);
+      const terms = comparedTerms(question);
       const judgement = judgementOf(learnedTerms(question));
-      return relevance.best(comparedTerms(question), limit).flatMap(({ fact: number, ...scores }): Found[] => {
+      const found = relevance.best(terms, limit).flatMap(({ fact: number, ...scores }): Found[] => {
         const fact = store.facts[number];
         if (!fact) return [];
         const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
@@ -75,9 +82,7 @@ export function createIndex(store: Store, readings: Readings): Index {
           },
         ];
       });
-    },
-    strangeness(question) {
-      return { ...measure(comparedTerms(question)), learned: judgementOf(learnedTerms(question))(noFact) };
+      return { found, strangeness: { ...measure(terms), learned: judgement(noFact) } };
     },
   };
 }

@@ -59,9 +59,12 @@ function evaluation(): Asked[] {
 function samplesOf(mind: Mind, questions: readonly Asked[]): Sample[] {
   return questions.flatMap(({ text, right }) => {
     const question = readQuestion(text, mind);
-    const [best] = fitsTo(question, mind);
+    const {
+      fits: [best],
+      strangeness,
+    } = fitsTo(question, mind);
     if (!best || (right.length > 0 && !right.includes(best.fact.id))) return [];
-    const evidence = evidenceOf(best, mind.index.strangeness(question));
+    const evidence = evidenceOf(best, strangeness);
     return [{ x: kindsOfEvidence.map((kind) => evidence[kind]), y: right.length > 0, weight: 1 }];
   });
 }

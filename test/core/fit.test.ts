@@ -8,7 +8,7 @@ const mind = realMind();
 
 function fitting(text: string, id: string): Fit {
   const question = readQuestion(text, mind);
-  const found = mind.index.search(question, 327).find(({ fact }) => fact.id === id);
+  const found = mind.index.search(question, 327).found.find(({ fact }) => fact.id === id);
   if (!found) throw new Error(`"${text}" does not find ${id}`);
   return fitOf(found, question, mind.store);
 }
@@ -24,7 +24,9 @@ test('a fact fits by what it has of the question, what it lacks, and the kind of
 
 test('a fact that nobody wrote questions for is near by what it says itself', () => {
   const question = readQuestion('Who heads IDEA in Shenzhen?', mind);
-  const found = mind.index.search(question, 1).map((one) => ({ ...one, isAsked: false, own: one.own.map(() => 1) }));
+  const found = mind.index
+    .search(question, 1)
+    .found.map((one) => ({ ...one, isAsked: false, own: one.own.map(() => 1) }));
   expect(found.map((one) => fitOf(one, question, mind.store).nearest)).toEqual([1]);
 });
 
