@@ -140,7 +140,11 @@ Cambridge, 剑桥
 NBA
 World Cup, 世界杯
 Champions League, 欧冠
-Olympics, 奥运会, 奥运`;
+Olympics, 奥运会, 奥运
+EU, European Union, 欧盟
+NATO, 北约
+G7, 七国集团
+ASEAN, 东盟`;
 
 /** The names of each outsider; the first is its id. */
 export const outsiders: readonly (readonly [string, ...string[]])[] = names
