@@ -48,15 +48,20 @@ export function about(entities: readonly string[], { page, lang, ask }: Wish, mi
   });
 }
 
-/** The facts of an entity: what it is, then those whose text begins with it before those that merely mention it, in briefing order each. */
+/** The facts of an entity: what it is, then those whose text begins with it, those that name it, and last those that it merely says; the important first. */
 function factsOn(entity: Entity, mind: Known): Fact[] {
   const facts = mind.store.ofEntity(entity.id);
   const introduction = introductionOf(entity, mind);
-  const isSubject = (fact: Fact) => fact.entities[0] === entity.id;
-  const others = [...facts.filter(isSubject), ...facts.filter((fact) => !isSubject(fact))]
+  const others = facts
     .filter((fact) => fact !== introduction)
-    .toSorted((a, b) => b.importance - a.importance);
+    .toSorted((a, b) => asideIn(a, entity) - asideIn(b, entity) || b.importance - a.importance);
   return introduction ? [introduction, ...others] : others;
+}
+
+/** How far a fact is from being about an entity. */
+function asideIn({ entities, said_by }: Fact, { id, name }: Entity): number {
+  if (said_by?.en.includes(name.en)) return 2;
+  return entities[0] === id ? 0 : 1;
 }
 
 /** The fact that tells who or what an entity is, where it is surely known. */

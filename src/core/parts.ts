@@ -44,8 +44,12 @@ export function partsOf(text: string): Part[] {
   return parts.map((part) => ({ text: part, asks: !anyAsks || isAsking(part) }));
 }
 
-const questionWord =
-  /\b(?:who|whom|whose|what|whats|which|when|where|why|how|whether)\b|谁|什么|啥|哪|几|多少|怎|为何|如何|是否|有没有|能不能|会不会|是不是/iu;
+/** "When did …?" asks, "when ChatGPT came out, …" does not. */
+const whenAsking = String.raw`when(?=\W*$|\s+(?:exactly\s+)?(?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b)`;
+const questionWord = new RegExp(
+  String.raw`\b(?:who|whom|whose|what|whats|which|${whenAsking}|where|why|how|whether)\b|谁|什么|啥|哪|几|多少|怎|为何|如何|是否|有没有|能不能|会不会|是不是`,
+  'iu',
+);
 const opening =
   /^\W*(?:(?:and|but|so|or|also|please|pls)\s+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|any|anyone|anything|isn't|aren't|don't|doesn't|didn't|tell|list|name|give|show|explain|describe|compare|summari[sz]e|define)\b|^(?:请|介绍|列|说|讲|告诉|比较|对比|总结)/iu;
 const ending = /[?？吗呢]\s*$/u;

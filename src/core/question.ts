@@ -63,9 +63,12 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'where',
-    /\bwhere\b|\b(?:which|what) (?:city|cities|country|countries|region|continent|province)\b|哪里|哪儿|何处|什么地方|哪[个座]城市|哪个?国家?|在哪/iu,
+    /\bwhere\b|\b(?:which|what) (?:city|cities|country|countries|region|continent|province)\b|哪里|哪儿|何处|什么地方|哪[个座]城市|哪[个些]?国家?|在哪/iu,
   ],
-  ['why', /\bwhy\b|\bhow come\b|\breasons?\b|为什么|为何|为啥|原因|凭什么/iu],
+  [
+    'why',
+    /\bwhy\b|\bhow come\b|\breasons?\b|\bwhat(?:['’]s| is| was| lies| lay|) behind\b|\bwhat (?:drives?|drove|pushes|pushed|leads?|led|causes?|caused|explains?|explained|motivates?|motivated|prompts?|prompted)\b|为什么|为何|为啥|原因|凭什么|是什么(?:让|使|促使)/iu,
+  ],
   [
     'how',
     /\bhow (?:do|does|did|is|are|was|were|can|could|will|has|have|exactly|to)\b|\bby what means\b|\bin what ways?\b|怎么(?!样|看)|如何|怎样|靠什么/iu,

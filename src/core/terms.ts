@@ -4,6 +4,7 @@ import { hintsIn, type Word, wordOf } from './hints.ts';
 import type { Asked } from './question.ts';
 import { isEntity, type PhraseBook, type Span } from './scan.ts';
 import type { Store } from './store.ts';
+import { home } from './units.ts';
 import { type Token, tokensOf } from './words.ts';
 
 /**
@@ -19,11 +20,21 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
   const publishers = new Map(
     store.sources.map((source) => [source.id, namedIn([source.publisher, ...source.authors].join('\n'), book)]),
   );
-  const topics = new Map(store.topics.map(({ id, name }) => [id, namedIn(`${name.en}\n${name.zh}`, book)]));
+  const places = new Map(store.entities.map(({ id, role }) => [id, namedIn(role.en, book).filter(isForeignPlace)]));
+  const topics = new Map(store.topics.map(({ id, name, about }) => [id, namedIn(`${name.en}\n${about.en}`, book)]));
 
   function entityTerms(id: string): string[] {
     const maker = store.entity(id)?.of;
-    return [`e:${id}`, ...(maker === undefined ? [] : [`o:${maker}`]), ...(roles.get(id) ?? [])];
+    return [
+      `e:${id}`,
+      ...(maker === undefined ? [] : [`o:${maker}`]),
+      ...(places.get(id) ?? []).map((place) => `o:${place}`),
+      ...(roles.get(id) ?? []),
+    ];
+  }
+
+  function isForeignPlace(id: string): boolean {
+    return id !== home && store.entity(id)?.kind === 'place';
   }
 
   return (fact) => {

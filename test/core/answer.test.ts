@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { about } from '../../src/core/about.ts';
 import { recalled, termsOf } from '../../src/core/follow-up.ts';
 import { parse } from '../../src/core/parse.ts';
 import { partsOf } from '../../src/core/parts.ts';
@@ -227,9 +228,29 @@ test.each([
   ['Baidu has a chatbot. How many users does it have?', ['How many users does it have?']],
   ['Tell me about IDEA; who heads it?', ['Tell me about IDEA;', 'who heads it?']],
   ['我做投资，哪些公司值得看？', ['哪些公司值得看？']],
+  ['When ChatGPT came out, how did people in China use it?', ['how did people in China use it?']],
+  ['When did it come out, and since when is it in China?', ['When did it come out', 'since when is it in China?']],
   ['Baidu users; Alibaba cloud share', ['Baidu users;', 'Alibaba cloud share']],
 ])('%s: only what asks is answered', (text, asking) => {
   expect(partsOf(text).flatMap((part) => (part.asks ? [part.text] : []))).toEqual(asking);
+});
+
+test.each([
+  ['why does Beijing push genAI?', 'government-prioritises-genai', 'beijing'],
+  ['Which American lab keeps Chinese users out?', 'openai-restricts-china', 'united-states'],
+])('%s: a fact about what has its seat there has the place', (text, id, place) => {
+  const question = readQuestion(text, mind);
+  const unit = question.units.findIndex(({ entity }) => entity === place);
+  const found = mind.index.search(question, 40).found.find(({ fact }) => fact.id.endsWith(id));
+  expect(found?.own[unit]).toBeGreaterThan(0.5);
+});
+
+test('what is known of a company begins with what it is or does, and ends with what it said with others', () => {
+  const ids = factsOf(about(['lvmh'], { page: 1, lang: 'en', ask: 'about LVMH' }, mind));
+  const saying = (id: string) => mind.store.fact(id)?.said_by?.en.includes('LVMH') === true;
+  expect(ids.map(saying)).toEqual(ids.map(saying).toSorted());
+  expect(ids.filter(saying).length).toBeGreaterThan(0);
+  expect(ids[0]).toMatch(/lvmh-luxury-view|luxury-clienteling/);
 });
 
 test('a statement is not answered, but the question after it may lean on it', () => {

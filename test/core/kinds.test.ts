@@ -38,6 +38,8 @@ test.each<[string, Asked[]]>([
   ['How many models are there?', ['count']],
   ['When was it founded, and why?', ['when', 'why']],
   ['By what means do they train it?', ['how']],
+  ['What drives the move to the US, and what’s behind the ban?', ['why']],
+  ['是什么让他们离开？', ['why']],
   ['他们怎么训练模型？', ['how']],
   ['Hinssen 怎么看？', []],
   ['相差多少？', ['count', 'compare']],

@@ -15,6 +15,8 @@ test.each([
   ['China’s chips', ['china', 'chip']],
   ["I'm a VC, they’re here", ['i', 'a', 'vc', 'thei', 'here']],
   ['productivity of products', ['productivity', 'of', 'product']],
+  ['internal, international', ['internal', 'international']],
+  ['busy businesses', ['busy', 'busi']],
   ['GPUs', ['gpu']],
   ['$2,200', ['$', '2200']],
   ['文心一言', ['文', '心', '一', '言']],
