@@ -50,7 +50,15 @@ test('a follow-up to a question without an answer speaks of that one, not of wha
   expect(factsOf(reply)).toEqual([]);
 });
 
-test.each([['thanks!'], ['谢谢'], ['ok'], ['🤖'], ['...']])('%s is answered with no facts', async (text) => {
+test.each([
+  ['thanks!'],
+  ['谢谢'],
+  ['ok'],
+  ['🤖'],
+  ['...'],
+  ['this bot is garbage and so is whoever made it'],
+  ['滚，什么破机器人，一问三不知'],
+])('%s is answered with no facts', async (text) => {
   expect(factsOf(await talk('How many LLMs has China?', text))).toEqual([]);
 });
 
@@ -73,7 +81,7 @@ test.each([
   ['什么是文心一言？', '有多少用户？', users],
   ['Is ChatGPT available in China?', 'how much does an account cost?', 'yang-2024/account-surcharge'],
   ['about Baidu', 'how many LLMs has China?', 'hinssen-2023/llms-130-since-summer'],
-  ['百度有什么芯片？', '不，我是说华为', 'hinssen-2023/huawei-forced-to-pivot'],
+  ['百度有什么芯片？', '不，我是说华为', 'hinssen-2023/huawei-lost-chips'],
 ])('%s %s: a follow-up names its subject or not', async (opening, followUp, fact) => {
   expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
 });

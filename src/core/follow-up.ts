@@ -42,13 +42,13 @@ function moreOfTheSame(question: Question, before: Before): Question {
 
 /** Keeps what was asked, and of when, and puts the new names in place of as many old ones, the first first: the others are what it is about. */
 function sameOfAnother(question: Question, before: Before): Question {
-  const names = question.units.filter(isName).length;
-  const rest = without(before.units.filter(isName).slice(0, names), before);
+  const names = question.units.filter(isName);
+  const rest = without(before.units.filter(isName).slice(0, names.length), before);
   return {
     ...question,
     units: [...rest.units, ...question.units.map((unit) => (isName(unit) ? { ...unit, told: true } : unit))],
     terms: [...new Set([...rest.terms, ...question.terms])],
-    words: [...question.words, ...rest.words],
+    words: [...names.map(wordOfName), ...rest.words],
     asked: new Set([...before.asked, ...question.asked]),
     years: question.years.length > 0 ? question.years : before.years,
     isCompleted: true,

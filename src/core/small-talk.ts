@@ -1,4 +1,4 @@
-/** What people say to a bot that asks it for no facts: thanks, praise and farewell; doubt in what it said; and questions about itself. */
+/** What people say to a bot that asks it for no facts: thanks, praise and farewell; doubt in what it said; and questions and anger about itself. */
 export type SmallTalk = 'thanks' | 'doubt' | 'self';
 
 const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -13,6 +13,14 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'self',
     /^(?:(?:hi|hello|hey|hey bot|嗨|你好)[\s,!，！]*)*(?:how are you(?: doing)?|good (?:morning|afternoon|evening)(?: everyone| all)?|who (?:made|built|created|runs) you|are you (?:a |an )?(?:human|bot|robot|ai|real|person|chatgpt|gpt|llm|language model)(?: person)?|what (?:are you|model do you use|model are you)|(?:do|can) you speak (?:english|chinese|mandarin)|can you help(?: me)?|help me|where do your facts come from|what are your sources|how (?:up to date|current) are you|when (?:was|were) your (?:data|facts) (?:last )?updated|test(?:ing)?|你是(?:机器人|真人|人|AI|ChatGPT|GPT)吗?|谁(?:做|开发|造)(?:了|的)?你的?|你会说(?:中文|英文|英语)吗?|你的(?:数据|事实|资料)(?:来自哪里?|从哪来的?|更新到什么时候)|在吗|帮帮我|测试)[\s!.?~！。？]*$/iu,
+  ],
+  [
+    'self',
+    /^(?:(?:ugh|wow|lol|omg|hey|well|man|god|bot|please|just)[\s,.!]*)*(?:(?:you|this (?:bot|thing)|the bot|it)(?:'re|’re| are|'s|’s| is|) (?:(?:so|really|just|such|a|an|the|totally|completely|fucking|bloody) )*(?:useless|stupid|dumb|garbage|trash|rubbish|crap|shit|terrible|awful|worst|worthless|idiot|moron|joke|sucks?)(?: bot| thing| machine)?(?: and so (?:is|are) [^?]{1,40})?|(?:you )?(?:useless|stupid|dumb|worthless|shitty|terrible|crap) (?:bot|thing|machine|robot)|shut up|(?:fuck|screw) (?:you|off|this)|idiot|moron|you know nothing)[\s!.]*$/iu,
+  ],
+  [
+    'self',
+    /^(?:(?:[你这个好太]|什么|真是?|就是)*(?:滚(?:蛋|开)?|闭嘴|垃圾|废物|傻[逼瓜子]|笨蛋|白痴|智障|没用|差劲|蠢|一问三不知|(?:破|烂|垃圾|傻|蠢|笨|废物)(?:机器人|玩意儿?|东西|bot))[了啊吧]?[\s，,。！!～~]*)+$/iu,
   ],
 ];
 
