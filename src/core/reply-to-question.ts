@@ -48,7 +48,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
   const asked = isOne ? [whole] : askedIn(parts, said.before, mind);
   const answered = isOne
     ? [answerTo(whole)]
-    : asOneOrInParts(answerTo(whole), asked.slice(0, mostQuestions).map(answerTo));
+    : inPartsOrAsOne(asked.slice(0, mostQuestions).map(answerTo), () => answerTo(whole));
   const known = answered.filter(({ facts }) => facts.length > 0);
   if (known.length === 0) {
     const asksMore = answered.some(({ question }) => question.told !== undefined);
@@ -84,16 +84,16 @@ function inContext(question: Question, before: Before | undefined, mind: Mind): 
 }
 
 /**
- * What looks like several questions is one if that is surer to be answered than any of its parts that ask, and these have not each an answer of
- * their own: "in Shoham's view, who …?"
+ * What looks like several questions is one where these have not each an answer of their own, if that is surer to be answered than any that has one:
+ * "in Shoham's view, who …?"
  */
-function asOneOrInParts(whole: Answered, parts: readonly Answered[]): readonly Answered[] {
+function inPartsOrAsOne(parts: readonly Answered[], asOne: () => Answered): readonly Answered[] {
   const asking = parts.filter((part) => !isOfNamesOnly(part.question));
-  const isSurest =
-    asking.length > 0 && asking.every(({ surety, facts }) => facts.length === 0 || surety < whole.surety);
   const answers = new Set(asking.map(({ facts }) => facts[0]));
   const hasEachItsOwn = asking.length > 1 && answers.size === asking.length && !answers.has(undefined);
-  return isSurest && !hasEachItsOwn ? [whole] : parts;
+  if (asking.length === 0 || hasEachItsOwn) return parts;
+  const whole = asOne();
+  return asking.every(({ surety, facts }) => facts.length === 0 || surety < whole.surety) ? [whole] : parts;
 }
 
 /** The concept of the word "compare" itself, in facts/synonyms.yaml. */
