@@ -9,7 +9,6 @@ import { phrases } from './core/phrases.ts';
 import type { OnAsk } from './core/platform.ts';
 import type { Question } from './core/question.ts';
 import type { Reply } from './core/reply.ts';
-import { questionIn } from './core/reply-to-question.ts';
 import { replyLanguage, respond } from './core/respond.ts';
 import type { Memory, State } from './core/state.ts';
 import type { Store } from './core/store.ts';
@@ -45,8 +44,7 @@ export function createBot(parts: BotParts): OnAsk {
     if (request.command === 'digest') return await parts.onDigest(ask, request, lang);
     const memory = await state.recall(conversationOf(ask.from));
     const before = memory && recalled(memory.terms, mind);
-    const made = respond({ request, lang, text: ask.text, cites: memory?.cites, before }, mind);
-    const asked = request.command === 'ask' ? questionIn(request.question, before, mind) : undefined;
+    const { reply: made, asked } = respond({ request, lang, text: ask.text, cites: memory?.cites, before }, mind);
     if (request.command === 'ask' && asked && made.kind === 'unknown') {
       await countUnanswered(asked, { text: request.question, lang: made.lang });
     }

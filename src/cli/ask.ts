@@ -15,7 +15,7 @@ export async function askCommand(args: readonly string[], parts: AskParts): Prom
   const json = args.includes('--json');
   const question = args.filter((arg) => arg !== '--json').join(' ');
   const show = (text: string): void => {
-    const reply = respond(
+    const { reply } = respond(
       { request: { command: 'ask', question: text }, lang: replyLanguage({ text }, 'ask'), text },
       parts.mind,
     );

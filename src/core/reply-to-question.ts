@@ -33,37 +33,64 @@ const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
 
+/** A reply, and the last question that it answers, made whole: what a follow-up leans on. */
+interface Told {
+  readonly reply: Reply;
+  readonly asked: Question;
+}
+
 /** Answers the questions of a message, or says that nothing is known of them. */
-export function replyToQuestion(text: string, said: Said, mind: Mind): Reply {
+export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const parts = partsOf(text);
-  const isOne = parts.length === 1;
-  const read = readQuestion(parts[0] && isOne ? parts[0].text : text, mind);
-  const compared = comparedIn(read);
-  if (compared.length > 1) return about(compared, { page: 1, lang: said.lang, ask: said.text }, mind);
+  const [only] = parts.length === 1 ? parts : [];
+  const read = readQuestion(only ? only.text : text, mind);
   const whole = inConversation(read, said, mind);
+  const compared = comparedIn(read);
+  if (compared.length > 1) return { reply: sideBySide(compared, said, mind), asked: whole };
+  if (only) return { reply: replyToOne(read, whole, { said, mind }), asked: whole };
+  const asked = askedIn(parts, said.before, mind);
+  const reply = replyToSeveral(asked, whole, { said, mind });
+  return { reply, asked: asked.slice(0, mostQuestions).at(-1) ?? whole };
+}
+
+interface InTurn {
+  readonly said: Said;
+  readonly mind: Mind;
+}
+
+/** The reply to one question, as it was read and as the turn before makes it whole. */
+function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Reply {
   const year = yearIn(whole);
-  if (isOne && isAboutAll(read)) return overview(said.lang, mind);
-  if (isOne && year !== undefined) return yearInReview(year, said.lang, mind);
-  const answerTo = (question: Question): Answered => ({ question, ...answersTo(question, mind) });
-  const asked = isOne ? [whole] : askedIn(parts, said.before, mind);
-  const answered = isOne
-    ? [answerTo(whole)]
-    : inPartsOrAsOne(asked.slice(0, mostQuestions).map(answerTo), () => answerTo(whole));
-  const known = answered.filter(({ facts }) => facts.length > 0);
+  if (isAboutAll(read)) return overview(said.lang, mind);
+  if (year !== undefined) return yearInReview(year, said.lang, mind);
+  return tell([answered(whole, mind)], { said, mind });
+}
+
+/** The reply to several questions, or to the one that they make together. */
+function replyToSeveral(asked: readonly Question[], whole: Question, { said, mind }: InTurn): Reply {
+  const parts = asked.slice(0, mostQuestions).map((question) => answered(question, mind));
+  const tooMany = asked.length > mostQuestions;
+  return tell(
+    inPartsOrAsOne(parts, () => answered(whole, mind)),
+    { said, mind, tooMany },
+  );
+}
+
+function answered(question: Question, mind: Mind): Answered {
+  return { question, ...answersTo(question, mind) };
+}
+
+/** Tells what was found for each question. */
+function tell(found: readonly Answered[], { said, mind, tooMany = false }: InTurn & { tooMany?: boolean }): Reply {
+  const known = found.filter(({ facts }) => facts.length > 0);
+  const questions = found.map(({ question }) => question);
   if (known.length === 0) {
-    const asksMore = answered.some(({ question }) => question.told !== undefined);
-    return asksMore
-      ? noMore(said.lang)
-      : unknown(
-          answered.map(({ question }) => question),
-          said.lang,
-          mind,
-        );
+    return questions.some(({ told }) => told !== undefined) ? noMore(said.lang) : unknown(questions, said.lang, mind);
   }
   const facts =
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
-  const missed = answered.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
-  return answer([...new Set(facts)], { ...said, missed, tooMany: asked.length > mostQuestions }, mind);
+  const missed = found.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
+  return answer([...new Set(facts)], { ...said, missed, tooMany }, mind);
 }
 
 /** A question made whole from the turn before; where it asks for more, what was told is none. */
@@ -106,6 +133,10 @@ function comparedIn({ asked, units }: Question): string[] {
   return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
 }
 
+function sideBySide(entities: readonly string[], { lang, text }: Said, mind: Mind): Reply {
+  return about(entities, { page: 1, lang, ask: text }, mind);
+}
+
 /** What is known of China. It goes on as the command does: a question with a page number is another one. */
 function overview(lang: Lang, mind: Mind): Reply {
   const name = mind.store.entity(home)?.name[lang] ?? home;
@@ -127,11 +158,6 @@ function yearInReview(year: number, lang: Lang, { store }: Mind): Reply {
 function isAboutAll({ units, asked, years }: Question): boolean {
   const isPlain = [...asked].every((kind) => kind === 'how') && years.length === 0;
   return isPlain && units.some(({ entity }) => entity === home) && units.every(({ light }) => light);
-}
-
-/** What the last question of a message was that was answered, made whole: for the follow-up to it. */
-export function questionIn(text: string, before: Before | undefined, mind: Mind): Question {
-  return askedIn(partsOf(text), before, mind).slice(0, mostQuestions).at(-1) ?? readQuestion(text, mind);
 }
 
 /** What the parts of a message ask, each made whole: it may lean on the part before it. */

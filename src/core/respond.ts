@@ -8,6 +8,7 @@ import { type Lang, languageOf, languageOfLocale, wishedLanguage } from './lang.
 import type { Mind } from './mind.ts';
 import type { Request } from './parse.ts';
 import { phrases } from './phrases.ts';
+import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
 import { replyToQuestion } from './reply-to-question.ts';
 import type { Memory } from './state.ts';
@@ -40,8 +41,21 @@ export function replyLanguage(
   return (tells ? spoken : undefined) ?? languageOfLocale(locale) ?? otherwise;
 }
 
+/** A reply to a request, and, if that was a question, the question as it was understood: what the next turn leans on. */
+interface Response {
+  readonly reply: Reply;
+  readonly asked?: Question;
+}
+
 /** The reply to a request. Pure: the same turn gets the same reply on every platform. */
-export function respond(turn: Turn, mind: Mind): Reply {
+export function respond(turn: Turn, mind: Mind): Response {
+  const { request, lang, text, before, cites = [] } = turn;
+  return request.command === 'ask'
+    ? replyToQuestion(request.question, { text, lang, before, told: cites.flat() }, mind)
+    : { reply: replyToCommand({ ...turn, request }, mind) };
+}
+
+function replyToCommand(turn: Turn & { request: Exclude<Turn['request'], { command: 'ask' }> }, mind: Mind): Reply {
   const { request, lang } = turn;
   const { store } = mind;
   const telling: Telling = { store, lang, ask: turn.text };
@@ -70,12 +84,6 @@ export function respond(turn: Turn, mind: Mind): Reply {
       return notice(lang, phrases[lang].doubtTitle, { text: phrases[lang].doubt });
     case 'near-miss':
       return didYouMean(request.meant, telling);
-    case 'ask':
-      return replyToQuestion(
-        request.question,
-        { text: turn.text, lang, before: turn.before, told: turn.cites?.flat() ?? [] },
-        mind,
-      );
   }
 }
 

@@ -59,7 +59,7 @@ export function score(question: Question, mind: Mind): Score {
 function factsFor(text: string, mind: Mind): string[] {
   const request = parse(text, mind.store, mind.book);
   if (request.command === 'digest') return [];
-  return factsOf(respond({ request, lang: replyLanguage({ text }, request.command), text }, mind));
+  return factsOf(respond({ request, lang: replyLanguage({ text }, request.command), text }, mind).reply);
 }
 
 /** Whether a question belongs to the third that tuning never sees: FNV-1a of its id and the seed. */

@@ -11,12 +11,12 @@ import { yearsOf } from '../../src/core/period.ts';
 import { phrases } from '../../src/core/phrases.ts';
 import { type Question, readQuestion } from '../../src/core/question.ts';
 import { factsOf } from '../../src/core/reply.ts';
-import { questionIn, replyToQuestion } from '../../src/core/reply-to-question.ts';
+import { replyToQuestion } from '../../src/core/reply-to-question.ts';
 import { replyLanguage } from '../../src/core/respond.ts';
 import { realKnowledge, realMind } from '../support/mind.ts';
 
 const mind = realMind();
-const answer = (text: string) => replyToQuestion(text, { text, lang: replyLanguage({ text }, 'ask') }, mind);
+const answer = (text: string) => replyToQuestion(text, { text, lang: replyLanguage({ text }, 'ask') }, mind).reply;
 const first = (text: string) => factsOf(answer(text))[0];
 
 describe('the first line answers the question, in both languages', () => {
@@ -283,8 +283,8 @@ const dialogues = z
 test('nine in ten follow-ups are understood from the turn before', () => {
   const missed = dialogues.filter(({ turns, first: wanted }) => {
     const [opening = '', followUp = ''] = turns;
-    const before = questionIn(opening, undefined, mind);
-    const reply = replyToQuestion(followUp, { text: followUp, lang: 'en', before }, mind);
+    const { asked: before } = replyToQuestion(opening, { text: opening, lang: 'en' }, mind);
+    const { reply } = replyToQuestion(followUp, { text: followUp, lang: 'en', before }, mind);
     return wanted.length === 0 ? reply.kind !== 'unknown' : !wanted.includes(factsOf(reply)[0] ?? '');
   });
   expect(missed.length / dialogues.length, JSON.stringify(missed, null, 1)).toBeLessThanOrEqual(0.1);

@@ -18,7 +18,7 @@ function replyTo(text: string, given?: Lang): Reply {
   const request = parse(text, store, mind.book);
   const lang = given ?? replyLanguage({ text }, request.command);
   if (request.command === 'digest') throw new Error('digests are not composed here');
-  return respond({ request, lang, text }, mind);
+  return respond({ request, lang, text }, mind).reply;
 }
 
 const asked = [

@@ -20,7 +20,7 @@ afterEach(() => expect(world.troubles()).toEqual([]));
 function coreReply(text: string, lang: Lang): Reply {
   const request = parse(text, mind.store, mind.book);
   if (request.command === 'digest') throw new Error('digests are no matter of the core alone');
-  return respond({ request, lang, text }, mind);
+  return respond({ request, lang, text }, mind).reply;
 }
 
 const fact = 'imd-2024/private-investment-2023';

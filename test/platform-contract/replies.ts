@@ -32,7 +32,7 @@ export function replyOfEveryKind(mind: Mind, lang: Lang): Reply[] {
   const replies = Object.entries(said).map(([kind, texts]) => {
     const request = parse(texts[lang], store, book);
     if (request.command === 'digest') throw new Error(`${texts[lang]} is about digests`);
-    const reply = respond({ request, lang, text: texts[lang] }, mind);
+    const { reply } = respond({ request, lang, text: texts[lang] }, mind);
     expect(reply.kind).toBe(kind);
     return reply;
   });
