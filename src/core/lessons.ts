@@ -20,8 +20,8 @@ const leastLessons = 2;
 
 /**
  * Learns what terms tell beside how often they come: that "boss" speaks for who heads a lab and against what the lab made. Where the best wrong
- * answer to a lesson comes near the right one, the weights of the lesson's terms are moved from that to this; kept is their mean over time. An averaged
- * passive-aggressive perceptron: Crammer et al., "Online Passive-Aggressive Algorithms", https://jmlr.org/papers/v7/crammer06a.html
+ * answer to a lesson comes near the right one, the weights of the lesson's terms are moved from that to this; kept is their mean over the second half
+ * of the time. An averaged passive-aggressive perceptron: Crammer et al., "Online Passive-Aggressive Algorithms", https://jmlr.org/papers/v7/crammer06a.html
  */
 export function learn(lessons: readonly Lesson[]): Learned {
   const answers = [...new Set(lessons.flatMap(({ right }) => right))];
@@ -37,7 +37,9 @@ export function learn(lessons: readonly Lesson[]): Learned {
   for (let step = 0; step < steps; step++) {
     const number = (step * stride) % read.length;
     const lesson = read[number];
-    if (lesson) pupil.take(inPart(lesson, number + Math.floor(step / read.length)), 1 - step / steps);
+    // Until half-time every change holds for the whole second half, the time that the mean is of.
+    const share = Math.min(1, 2 * (1 - step / steps));
+    if (lesson) pupil.take(inPart(lesson, number + Math.floor(step / read.length)), share);
   }
   return { answers, terms, weights: pupil.mean };
 }

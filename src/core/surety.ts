@@ -25,15 +25,15 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
  */
 const weights: Evidence = {
   nearest: 3.2,
-  covered: 2.6,
+  covered: 2.4,
   score: 0.03,
-  declined: -4.7,
+  declined: -4.5,
   odds: -0.03,
-  learned: 2.7,
-  noFact: -2.9,
-  otherKind: -0.9,
+  learned: 2.5,
+  noFact: -2.7,
+  otherKind: -0.8,
   missing: -4,
-  always: -2.4,
+  always: -2.1,
 };
 
 /** From this nearness on two questions say the same in other fillers. */
