@@ -111,6 +111,44 @@ test.each([
   expect(more.filter((fact) => told.includes(fact))).toEqual([]);
 });
 
+test.each([
+  ['What is Kunlun?', 'What about talent?', 'talent'],
+  ['百度有什么芯片？', '人才呢？', 'talent'],
+  ['Tell me about Huawei', 'thanks!', 'what about patents?', 'patents'],
+])('%s %s: another subject is not mixed with what was spoken of', async (...said) => {
+  const [first] = factsOf(await talk(...said.slice(0, -1)));
+  expect(mind.store.fact(first ?? '')?.topics).toContain(said.at(-1));
+});
+
+test('a place alone asks the same of that place', async () => {
+  const reply = await talk('What percentage of GDP is services in China?', 'in the US?');
+  expect(factsOf(reply)[0]).toBe('hinssen-2023/us-services-share');
+});
+
+test.each(['source please', 'source?', 'where did you get this from?', '来源是什么？', '出处？', '有依据吗'])(
+  '%s shows where the last answer comes from; where there is none, all sources',
+  async (asking) => {
+    const reply = await talk('Who owns TikTok?', asking);
+    expect([reply.kind, factsOf(reply)[0]]).toEqual(['why', 'hinssen-2023/bytedance-owns-tiktok']);
+    expect((await talk(asking)).kind).toBe('sources');
+  },
+);
+
+test('thanks behind a question change nothing', async () => {
+  expect(factsOf(await talk('how many users has Ernie Bot? thanks'))).toEqual(
+    factsOf(await talk('how many users has Ernie Bot?')),
+  );
+});
+
+test.each([
+  ['What did Roger Yang say about chips?', 'yang-2024/', 'chips'],
+  ['What does Pascal Coppens say about talent?', 'hinssen-2023/', 'talent'],
+])('%s is told all that the store knows of both', async (question, source, topic) => {
+  const ids = factsOf(await talk(question)).slice(0, 3);
+  expect(ids).toHaveLength(3);
+  expect(ids.every((id) => id.startsWith(source) && mind.store.fact(id)?.topics.includes(topic))).toBe(true);
+});
+
 test('doubt is shown the way to the source', async () => {
   expect((await talk('How many users does Ernie Bot have?', "that's wrong", 'why 1')).kind).toBe('why');
 });

@@ -15,11 +15,13 @@ const candidates = 40;
  * A fact answers from this surety on. Below 0, though there it is as likely as not: the regression saw as many questions without an answer as with
  * one, and people ask more that have one. Set by the tuned part of the eval in test/answers.
  */
-const enough = -1.4;
+const enough = -1.3;
 /** Beside a fact that answers, a less sure one may stand. */
 const enoughToSupport = -1.8;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
 const enoughToFollow = -2.4;
+/** Who names somebody and a topic wants to know what there is: a fact that has both will do. */
+const enoughOfTopic = -5;
 /** A fact that has less of the question than this share is not looked at; one that nothing like it is known to be asked of must have more than half. */
 const leastCovered = 1 / 3;
 const leastCoveredOfStrange = 0.55;
@@ -66,12 +68,18 @@ function answersToAll(question: Question, mind: Known): Answers {
   const surety = suretyOf(best, strangeness);
   // "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei.
   const isOther = question.isCompleted === true && (!best.ofKind || best.missing > 0);
-  if (surety < enoughFor(question) || isOther) return { facts: [], surety };
+  if (surety < enoughFor(question, best) || isOther || !hasWhatIsNew(best, question)) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
-    .filter((fit) => suretyOf(fit, strangeness) >= enoughToSupport)
+    .filter((fit) => suretyOf(fit, strangeness) >= Math.min(enoughToSupport, enoughFor(question, fit)))
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
+}
+
+/** Whether a fact has anything of what a follow-up asks itself: of "what about talent?" it is no answer that it speaks of the company before. */
+function hasWhatIsNew({ has }: Fit, { units, isNew }: Question): boolean {
+  const fresh = units.flatMap((unit, at) => (!unit.light && isNew?.has(unit) ? [has[at]] : []));
+  return fresh.length === 0 || fresh.includes(true);
 }
 
 /** Whether a question only names things: who asks it wants to know of them, and any fact that has them will do. */
@@ -80,8 +88,19 @@ export function isOfNamesOnly({ units, asked }: Question): boolean {
   return asked.size === 0 && heavy.length > 0 && heavy.every(({ entity }) => entity !== undefined);
 }
 
-function enoughFor(question: Question): number {
+/** Whether a question only names somebody or something and a topic: "What does Roger Yang say about chips?" */
+function isOfNameAndTopic({ units, asked }: Question): boolean {
+  const heavy = units.filter(({ light }) => !light);
+  const [names, topics] = [
+    heavy.filter(({ entity }) => entity !== undefined),
+    heavy.filter(({ topic }) => topic !== undefined),
+  ];
+  return asked.size === 0 && names.length === 1 && topics.length === 1 && heavy.length === 2;
+}
+
+function enoughFor(question: Question, fit: Fit): number {
   if (isOfNamesOnly(question)) return Number.NEGATIVE_INFINITY;
+  if (isOfNameAndTopic(question) && fit.owned === 1) return enoughOfTopic;
   return question.leaning ? enoughToFollow : enough;
 }
 
@@ -103,11 +122,16 @@ export function fitsTo(question: Question, { index, store }: Known): Fits {
   return { fits, strangeness };
 }
 
-/** Whether a fact names what a question leaves out, or a product of it, and nothing else but people, the press and the country. */
+/**
+ * Whether a fact names what a question leaves out, or what belongs to it, and nothing else of its kind: beside a company only people, the press and
+ * the country, beside a place no other place.
+ */
 function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boolean {
-  if (leftOut.size === 0) return false;
+  const kindOf = (id: string) => store.entity(id)?.kind ?? '';
   const isOut = (id: string) => leftOut.has(id) || leftOut.has(store.entity(id)?.of ?? '');
-  const isAside = (id: string) => id === home || ['person', 'media'].includes(store.entity(id)?.kind ?? '');
+  const isPlace = [...leftOut].some((id) => kindOf(id) === 'place');
+  const isAside = (id: string) =>
+    id === home || (isPlace ? kindOf(id) !== 'place' : ['person', 'media'].includes(kindOf(id)));
   return entities.some(isOut) && entities.every((id) => isOut(id) || isAside(id));
 }
 

@@ -26,6 +26,8 @@ export interface Fit {
   readonly nearest: number;
   /** What was learned of it from all known questions: above 0 it speaks for it. */
   readonly learned: number;
+  /** Which of the question's units the fact, or a question that it is known to answer, has. */
+  readonly has: readonly boolean[];
   /** The share of the question's units that the fact, or a question that it is known to answer, has. */
   readonly covered: number;
   /** The share that the fact itself has. */
@@ -38,14 +40,16 @@ export interface Fit {
 
 export function fitOf(found: Found, { units, asked }: Question, store: Store): Fit {
   const { fact, strengths, own } = found;
-  const has = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
+  const isMatched = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
+  const has = units.map((_, at) => isMatched(strengths, at));
   const total = Math.max(weightOfAll(units), 1e-9);
-  const covered = weightOfAll(units.filter((_, at) => has(strengths, at))) / total;
-  const owned = weightOfAll(units.filter((_, at) => has(own, at))) / total;
-  const missing = units.filter(({ must, told }, at) => must && !has(told ? own : strengths, at)).length;
+  const covered = weightOfAll(units.filter((_, at) => has[at])) / total;
+  const owned = weightOfAll(units.filter((_, at) => isMatched(own, at))) / total;
+  const missing = units.filter(({ must, told }, at) => must && !isMatched(told ? own : strengths, at)).length;
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
     fact,
+    has,
     covered,
     owned,
     ofKind,

@@ -22,6 +22,7 @@ export type Request =
       readonly page: number;
     }
   | { readonly command: 'disputes' | 'sources'; readonly topic: string | undefined; readonly page: number }
+  /** Where a statement comes from: one of the last reply by its number, the first where there is none, or a fact by its id. */
   | { readonly command: 'why'; readonly what: string }
   | { readonly command: 'digest'; readonly action: DigestCommandName; readonly words: string }
   | { readonly command: 'near-miss'; readonly meant: string };
@@ -48,7 +49,9 @@ export function parse(text: string, store: Store, book: PhraseBook): Request {
   );
   if (said === '') return { command: wishedLanguage(text) ? 'again' : 'help' };
   const smallTalk = smallTalkIn(said);
-  if (smallTalk) return smallTalk === 'self' ? { command: 'help' } : { command: smallTalk };
+  if (smallTalk === 'self') return { command: 'help' };
+  if (smallTalk === 'origin') return { command: 'why', what: '' };
+  if (smallTalk) return { command: smallTalk };
   const head = headOf(said);
   const request = head && requestOf(head, store, book);
   return request ?? named(said, store, book) ?? nearMiss(said, store) ?? { command: 'ask', question: said };

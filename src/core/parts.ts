@@ -1,5 +1,6 @@
 import { opensWithExclusion } from './exclusion.ts';
 import { withoutMarkup } from './markup.ts';
+import { smallTalkIn } from './small-talk.ts';
 
 const wordsAsking = 'who|whom|whose|when|where|why|how|what|which';
 const hanAsking = '谁|哪|什么|啥|为何|为什么|怎|如何|多少|多大|多久|几(?!乎)|是否|有没有|能不能|会不会|是不是';
@@ -37,7 +38,7 @@ export function partsOf(text: string): Part[] {
   const parts = [listMark, fullStop, boundary]
     .reduce<string[]>((pieces, end) => pieces.flatMap((piece) => piece.split(end)), [withoutMarkup(text)])
     .map((part) => part.trim())
-    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalkIn(part) !== 'thanks')
     .reduce<string[]>(withoutAfterthoughts, []);
   if (parts.length === 0) return [{ text, asks: true }];
   const anyAsks = parts.some(isAsking);

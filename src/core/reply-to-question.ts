@@ -100,14 +100,18 @@ function inConversation(question: Question, { text, before, told }: Said, mind: 
 }
 
 /**
- * A question made whole from the turn before. One that does not seem to lean on it and names nothing, "who invested?", may do so all the same: it
- * does if it is surer to be answered then.
+ * A question made whole from the turn before. One that names nothing and need not lean on it, "who invested?" or "what about talent?", does so if it
+ * is surer to be answered then; "and the price?" also where it could hardly be answered alone.
  */
 function inContext(question: Question, before: Before | undefined, mind: Mind): Question {
-  if (!before || question.leaning || question.units.some(isName) || !before.units.some(isName))
-    return complete(question, before);
-  const leaning = complete({ ...question, leaning: true }, before);
-  return answersTo(leaning, mind).surety > answersTo(question, mind).surety ? leaning : question;
+  const asks = question.units.some((unit) => !unit.light);
+  const isFree = asks && !question.refers && !question.units.some(isName);
+  if (!before?.units.some(isName) || (question.leaning && !isFree)) return complete(question, before);
+  if (!isFree) return question;
+  const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
+  const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
+  const leans = other.facts.length > 0 ? other.surety > answer.surety : question.leaning && answer.surety <= 0;
+  return leans ? leaning : alone;
 }
 
 /**

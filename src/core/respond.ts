@@ -75,6 +75,7 @@ function replyToCommand(turn: Turn & { request: Exclude<Turn['request'], { comma
     case 'sources':
       return sources(request.topic, telling);
     case 'why':
+      if (request.what === '' && !turn.cites?.length) return sources(undefined, telling);
       return why(factsMeant(request.what, turn, store), telling);
     case 'thanks':
       return notice(lang, phrases[lang].thanksTitle, { text: phrases[lang].thanks });
@@ -102,6 +103,6 @@ function again({ cites = [], lang }: Turn, telling: Telling): Reply {
 
 /** The facts that `why` asks about: those of a citation of the last reply here, or the one with that id. */
 function factsMeant(what: string, { cites }: Turn, store: Store) {
-  const ids = /^\d+$/.test(what) ? (cites?.[Number(what) - 1] ?? []) : [what];
+  const ids = /^\d*$/.test(what) ? (cites?.[Number(what || 1) - 1] ?? []) : [what];
   return ids.flatMap((id) => store.fact(id) ?? []);
 }

@@ -1,5 +1,8 @@
-/** What people say to a bot that asks it for no facts: thanks, praise and farewell; doubt in what it said; and questions and anger about itself. */
-export type SmallTalk = 'thanks' | 'doubt' | 'self';
+/**
+ * What people say to a bot that asks it for no facts: thanks, praise and farewell; doubt in what it said; where it has it
+ * from; and questions and anger about itself.
+ */
+export type SmallTalk = 'thanks' | 'doubt' | 'origin' | 'self';
 
 const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   [
@@ -9,6 +12,10 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'doubt',
     /^(?:(?:no|sorry|hmm|but|不)[\s,，]*)*(?:(?:that|this|it|you)(?:'s|’s| is|'re|’re| are)? (?:all )?(?:wrong|not (?:true|right|correct)|incorrect|false|mistaken|nonsense)|(?:are you|you) (?:really |quite )?sure(?: about (?:that|this|it))?|really|wrong|这?(?:不对|错了|不是真的|是错的|说错了)|你(?:说)?错了|你?确定吗?|真的吗|真的假的)[\s!.?~！。？]*$/iu,
+  ],
+  [
+    'origin',
+    /^(?:(?:and|but|ok|so)[\s,]+)*(?:(?:what(?:'s|’s| is)|where(?:'s|’s| is)) (?:your|the) source(?: (?:for|of) (?:that|this|it))?|(?:your |the )?source(?:,? please)?|says who|according to whom|where (?:did|do) you (?:get|have|read|find) (?:this|that|it)(?: from)?|where (?:does (?:this|that|it) come|is (?:this|that|it)) from|(?:any|what) (?:evidence|proof)(?: for (?:that|this|it))?|how do you know(?: that| this)?|(?:出处|来源|依据)(?:是什么|在哪里?|是哪里|呢)?|有(?:没有)?(?:什么)?(?:出处|来源|依据|证据)吗?|从?哪里?看到的|你怎么知道的?|谁说的)[\s?!.？！。]*$/iu,
   ],
   [
     'self',

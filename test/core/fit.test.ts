@@ -32,6 +32,7 @@ test('a fact that nobody wrote questions for is near by what it says itself', ()
 
 const sure: Fit = {
   fact: mind.store.facts[0] as Fit['fact'],
+  has: [],
   score: 15,
   nearest: 0.7,
   learned: 1,
