@@ -134,10 +134,16 @@ test.each(['source please', 'source?', 'where did you get this from?', '来源�
   },
 );
 
-test('thanks behind a question change nothing', async () => {
-  expect(factsOf(await talk('how many users has Ernie Bot? thanks'))).toEqual(
-    factsOf(await talk('how many users has Ernie Bot?')),
-  );
+test.each([
+  ['how many users has Ernie Bot?', 'thanks'],
+  ['what happened in 2023?', 'thank you very much'],
+])('%s %s: thanks behind a question change nothing', async (question, thanks) => {
+  const [plain, kind] = [await talk(question), await talk(`${question} ${thanks}`)];
+  expect([kind.kind, factsOf(kind)]).toEqual([plain.kind, factsOf(plain)]);
+});
+
+test('a follow-up of which nothing is known is not answered with what was spoken of', async () => {
+  expect((await talk('Nanjing plan', 'and its universities?')).kind).toBe('unknown');
 });
 
 test.each([
