@@ -50,17 +50,16 @@ test('a follow-up to a question without an answer speaks of that one, not of wha
   expect(factsOf(reply)).toEqual([]);
 });
 
-test.each([
-  ['thanks!'],
-  ['谢谢'],
-  ['ok'],
-  ['🤖'],
-  ['...'],
-  ['this bot is garbage and so is whoever made it'],
-  ['滚，什么破机器人，一问三不知'],
-])('%s is answered with no facts', async (text) => {
+test.each([['thanks!'], ['谢谢'], ['ok'], ['🤖'], ['...']])('%s is answered with no facts', async (text) => {
   expect(factsOf(await talk('How many LLMs has China?', text))).toEqual([]);
 });
+
+test.each(['this bot is garbage and so is whoever made it', '滚，什么破机器人，一问三不知'])(
+  '%s is shown what the bot can do',
+  async (anger) => {
+    expect((await talk('How many LLMs has China?', anger)).kind).toBe('help');
+  },
+);
 
 test('small talk leaves the conversation as it was', async () => {
   const reply = await talk('How many users does Ernie Bot have?', 'thanks', 'and since when?');

@@ -48,19 +48,21 @@ export function about(entities: readonly string[], { page, lang, ask }: Wish, mi
   });
 }
 
-/** The facts of an entity: what it is, then those whose text begins with it, those that name it, and last those that it merely says; the important first. */
+/** The facts of an entity: what it is, then those whose text begins with it, those that name it, and last those that it says together with others; the important first. */
 function factsOn(entity: Entity, mind: Known): Fact[] {
   const facts = mind.store.ofEntity(entity.id);
   const introduction = introductionOf(entity, mind);
   const others = facts
     .filter((fact) => fact !== introduction)
-    .toSorted((a, b) => asideIn(a, entity) - asideIn(b, entity) || b.importance - a.importance);
+    .toSorted((a, b) => asideIn(a, entity, mind) - asideIn(b, entity, mind) || b.importance - a.importance);
   return introduction ? [introduction, ...others] : others;
 }
 
-/** How far a fact is from being about an entity. */
-function asideIn({ entities, said_by }: Fact, { id, name }: Entity): number {
-  if (said_by?.en.includes(name.en)) return 2;
+/** How far a fact is from being about an entity: what it said together with others is the farthest. */
+function asideIn({ entities, said_by }: Fact, { id, name }: Entity, { store }: Known): number {
+  const named = entities.flatMap((one) => store.entity(one) ?? []).filter(({ kind }) => kind === 'company');
+  const saying = named.filter((one) => said_by?.en.includes(one.name.en));
+  if (saying.length > 1 && saying.some((one) => one.name === name)) return 2;
   return entities[0] === id ? 0 : 1;
 }
 

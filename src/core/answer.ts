@@ -77,8 +77,8 @@ function answersToAll(question: Question, mind: Known): Answers {
 }
 
 /** Whether a fact has anything of what a follow-up asks itself: of "what about talent?" it is no answer that it speaks of the company before. */
-function hasWhatIsNew({ has }: Fit, { units, isNew }: Question): boolean {
-  const fresh = units.flatMap((unit, at) => (!unit.light && isNew?.has(unit) ? [has[at]] : []));
+function hasWhatIsNew({ has }: Fit, { units, newUnits }: Question): boolean {
+  const fresh = units.flatMap((unit, at) => (!unit.light && newUnits?.has(unit) ? [has[at]] : []));
   return fresh.length === 0 || fresh.includes(true);
 }
 
@@ -128,10 +128,11 @@ export function fitsTo(question: Question, { index, store }: Known): Fits {
  */
 function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boolean {
   const kindOf = (id: string) => store.entity(id)?.kind ?? '';
-  const isOut = (id: string) => leftOut.has(id) || leftOut.has(store.entity(id)?.of ?? '');
-  const isPlace = [...leftOut].some((id) => kindOf(id) === 'place');
+  const ownersOf = (id: string) => [id, store.entity(id)?.of ?? ''];
+  const isPlace = entities.flatMap(ownersOf).some((id) => leftOut.has(id) && kindOf(id) === 'place');
   const isAside = (id: string) =>
     id === home || (isPlace ? kindOf(id) !== 'place' : ['person', 'media'].includes(kindOf(id)));
+  const isOut = (id: string) => ownersOf(id).some((one) => leftOut.has(one));
   return entities.some(isOut) && entities.every((id) => isOut(id) || isAside(id));
 }
 

@@ -24,7 +24,7 @@ export function complete(question: Question, before: Before | undefined): Questi
     units: [...question.units, ...names],
     terms: [...question.terms, ...termsOfNames(names)],
     words: [...question.words, ...names.map(wordOfName)],
-    isNew: new Set(question.units),
+    newUnits: new Set(question.units),
   };
 }
 

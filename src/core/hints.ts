@@ -25,7 +25,7 @@ export function wordOfName({ entity, terms: [term] }: Unit): Word {
   return { id: entity ?? term?.term.slice(2) ?? '', kind: 'telling', han: false };
 }
 
-/** Two words tell something together if no more than this many that tell something stand from the one to the other. */
+/** A word that tells something is paired with so many that come next. */
 const reach = 3;
 
 /**

@@ -41,16 +41,15 @@ export function partsOf(text: string): Part[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalkIn(part) !== 'thanks')
     .reduce<string[]>(withoutAfterthoughts, []);
   if (parts.length === 0) return [{ text, asks: true }];
-  const anyAsks = parts.some(isAsking);
-  return parts.map((part) => ({ text: part, asks: !anyAsks || isAsking(part) }));
+  const anyAsks = parts.some((part, at) => isAsking(part) && !(at === 0 && isScene(part)));
+  return parts.map((part, at) => ({ text: part, asks: !anyAsks || (isAsking(part) && !(at === 0 && isScene(part))) }));
 }
 
-/** "When did …?" asks, "when ChatGPT came out, …" does not. */
-const whenAsking = String.raw`when(?=\W*$|\s+(?:exactly\s+)?(?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b)`;
-const questionWord = new RegExp(
-  String.raw`\b(?:who|whom|whose|what|whats|which|${whenAsking}|where|why|how|whether)\b|谁|什么|啥|哪|几|多少|怎|为何|如何|是否|有没有|能不能|会不会|是不是`,
-  'iu',
-);
+const questionWord =
+  /\b(?:who|whom|whose|what|whats|which|when|where|why|how|whether)\b|谁|什么|啥|哪|几|多少|怎|为何|如何|是否|有没有|能不能|会不会|是不是/iu;
+/** "When ChatGPT came out, how did …?" sets a scene and asks later; "When did it come out?" asks. */
+const scene =
+  /^\W*(?:back |ever since )?when\s+(?!(?:exactly\s+)?(?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b)/iu;
 const opening =
   /^\W*(?:(?:and|but|so|or|also|please|pls)\s+)*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|any|anyone|anything|isn't|aren't|don't|doesn't|didn't|tell|list|name|give|show|explain|describe|compare|summari[sz]e|define)\b|^(?:请|介绍|列|说|讲|告诉|比较|对比|总结)/iu;
 const ending = /[?？吗呢]\s*$/u;
@@ -58,6 +57,10 @@ const ending = /[?？吗呢]\s*$/u;
 /** "As a VC, where should I put my money?" asks in its second half. */
 function isAsking(part: string): boolean {
   return ending.test(part) || questionWord.test(part) || opening.test(part);
+}
+
+function isScene(part: string): boolean {
+  return scene.test(part) && !ending.test(part);
 }
 
 const withoutHan = /^\P{Script=Han}+$/u;

@@ -32,12 +32,12 @@ export interface Question extends InTerms {
   readonly leftOut: ReadonlySet<string>;
   /** It leans on what was said before: "and the US?", "since when?", "那美国呢？". */
   readonly leaning: boolean;
-  /** It must: it speaks of "it" or "they" and names nobody that these could be. */
+  /** It speaks of "it" or "they" and names nobody that these could be, and so must lean. */
   readonly refers: boolean;
   /** It asks the same as the turn before in another kind, or of another name: a fact must give just that. */
   readonly isCompleted?: boolean;
   /** What a follow-up asks itself, beside the names of the turn before. */
-  readonly isNew?: ReadonlySet<Unit>;
+  readonly newUnits?: ReadonlySet<Unit>;
   /** The facts that were told before, where it asks for more: no answer any more. */
   readonly told?: ReadonlySet<string>;
 }
@@ -71,7 +71,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'why',
-    /\bwhy\b|\bhow come\b|\breasons?\b|\bwhat(?:['’]s| is| was| lies| lay|) behind\b|\bwhat (?:drives?|drove|pushes|pushed|leads?|led|causes?|caused|explains?|explained|motivates?|motivated|prompts?|prompted)\b|为什么|为何|为啥|原因|凭什么|是什么(?:让|使|促使)/iu,
+    /\bwhy\b|\bhow come\b|\breasons?\b|\bwhat(?:['’]s| is| was| lies| lay|) behind\b|\bwhat (?:drives?|drove|pushes|pushed|leads|led|causes?|caused|explains?|explained|motivates?|motivated|prompts?|prompted)\b(?!\s+(?:do|does|did|is|are|was|were|has|have|had|can|will)\b)|为什么|为何|为啥|原因|凭什么|是什么(?:让|使|促使)/iu,
   ],
   [
     'how',
@@ -94,7 +94,7 @@ const beforeYear = /(?:\bbefore|\bprior to)\s*$/iu;
 const untilYear = /(?:\bby|\buntil|\btill|\bup to)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart =
-  /^\s*(?:in|at|for|from)\s+(?:the\s+)?[\p{L}.-]+(?:\s+[\p{L}.-]+)?\s*\?|^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any (?:others?|more))\b|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
+  /^\s*(?:in|at|for|from)\s+(?:the\s+)?[\p{L}\p{N}.-]+(?:\s+[\p{L}\p{N}.-]+)?\s*\??\s*$|^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any (?:others?|more))\b|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
 /** Words that stand for what was said before; not "rules that China made", "this year", 其他 or 这些年. */
 const pronoun =
   /\b(?:it|its|they|them|their|he|his|him|she|her)\b|(?:^|\b(?:is|was|are|were|do|does|did|about|of|for|with|like|to|from|by|on|in|and|but|so|why|how|what|who|when|where|after|before|since|mean|at|than|made|makes|use|uses|know)\s+)(?:that|those)\b|\b(?:this|these)\b(?!\s+(?:year|month|week|day|decade|time)s?\b)|它|(?<![其吉])他|她|这(?!些?[年天月周]|几年|么|方面)|那[个些家种款]|其(?![他它中实余次间所])/iu;

@@ -33,7 +33,7 @@ const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
 
-/** A reply, and the last question that it answers, made whole: what a follow-up leans on. */
+/** A reply, and the last question of the message, made whole: what a follow-up leans on. */
 interface Told {
   readonly reply: Reply;
   readonly asked: Question;
@@ -44,13 +44,18 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const parts = partsOf(text);
   const [only] = parts.length === 1 ? parts : [];
   const read = readQuestion(only ? only.text : text, mind);
-  const whole = inConversation(read, said, mind);
+  const whole = () => inConversation(read, { ...said, text: only?.text ?? text }, mind);
   const compared = comparedIn(read);
-  if (compared.length > 1) return { reply: sideBySide(compared, said, mind), asked: whole };
-  if (only) return { reply: replyToOne(read, whole, { said, mind }), asked: whole };
+  if (compared.length > 1) return { reply: sideBySide(compared, said, mind), asked: whole() };
+  if (only) {
+    const asked = whole();
+    return { reply: replyToOne(read, asked, { said, mind }), asked };
+  }
   const asked = askedIn(parts, said.before, mind);
-  const reply = replyToSeveral(asked, whole, { said, mind });
-  return { reply, asked: asked.slice(0, mostQuestions).at(-1) ?? whole };
+  return {
+    reply: replyToSeveral(asked, whole, { said, mind }),
+    asked: asked.slice(0, mostQuestions).at(-1) ?? whole(),
+  };
 }
 
 interface InTurn {
@@ -67,11 +72,11 @@ function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Re
 }
 
 /** The reply to several questions, or to the one that they make together. */
-function replyToSeveral(asked: readonly Question[], whole: Question, { said, mind }: InTurn): Reply {
+function replyToSeveral(asked: readonly Question[], whole: () => Question, { said, mind }: InTurn): Reply {
   const parts = asked.slice(0, mostQuestions).map((question) => answered(question, mind));
   const tooMany = asked.length > mostQuestions;
   return tell(
-    inPartsOrAsOne(parts, () => answered(whole, mind)),
+    inPartsOrAsOne(parts, () => answered(whole(), mind)),
     { said, mind, tooMany },
   );
 }

@@ -42,13 +42,13 @@ export function replyLanguage(
 }
 
 /** A reply to a request, and, if that was a question, the question as it was understood: what the next turn leans on. */
-interface Response {
+interface Responded {
   readonly reply: Reply;
   readonly asked?: Question;
 }
 
 /** The reply to a request. Pure: the same turn gets the same reply on every platform. */
-export function respond(turn: Turn, mind: Mind): Response {
+export function respond(turn: Turn, mind: Mind): Responded {
   const { request, lang, text, before, cites = [] } = turn;
   return request.command === 'ask'
     ? replyToQuestion(request.question, { text, lang, before, told: cites.flat() }, mind)

@@ -15,7 +15,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'origin',
-    /^(?:(?:and|but|ok|so)[\s,]+)*(?:(?:what(?:'s|’s| is)|where(?:'s|’s| is)) (?:your|the) source(?: (?:for|of) (?:that|this|it))?|(?:your |the )?source(?:,? please)?|says who|according to whom|where (?:did|do) you (?:get|have|read|find) (?:this|that|it)(?: from)?|where (?:does (?:this|that|it) come|is (?:this|that|it)) from|(?:any|what) (?:evidence|proof)(?: for (?:that|this|it))?|how do you know(?: that| this)?|(?:出处|来源|依据)(?:是什么|在哪里?|是哪里|呢)?|有(?:没有)?(?:什么)?(?:出处|来源|依据|证据)吗?|从?哪里?看到的|你怎么知道的?|谁说的)[\s?!.？！。]*$/iu,
+    /^(?:(?:and|but|ok|so)[\s,]+)*(?:(?:what(?:'s|’s| is)|where(?:'s|’s| is)) (?:your|the) source(?: (?:for|of) (?:that|this|it))?|(?:your |the )source|source(?:,? please|(?=\s*\?))|says who|according to whom|where (?:did|do) you (?:get|have|read|find) (?:this|that|it)(?: from)?|where (?:does (?:this|that) come|is (?:this|that)) from|(?:any|what) (?:evidence|proof)(?: for (?:that|this|it))?|how do you know(?: that| this)?|(?:出处|来源|依据)(?:是什么|在哪里?|是哪里|呢|(?=\s*[?？]))|有(?:没有)?(?:什么)?(?:出处|来源|依据|证据)吗?|从?哪里?看到的|你怎么知道的?|谁说的)[\s?!.？！。]*$/iu,
   ],
   [
     'self',
@@ -23,7 +23,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'self',
-    /^(?:(?:ugh|wow|lol|omg|hey|well|man|god|bot|please|just)[\s,.!]*)*(?:(?:you|this (?:bot|thing)|the bot|it)(?:'re|’re| are|'s|’s| is|) (?:(?:so|really|just|such|a|an|the|totally|completely|fucking|bloody) )*(?:useless|stupid|dumb|garbage|trash|rubbish|crap|shit|terrible|awful|worst|worthless|idiot|moron|joke|sucks?)(?: bot| thing| machine)?(?: and so (?:is|are) [^?]{1,40})?|(?:you )?(?:useless|stupid|dumb|worthless|shitty|terrible|crap) (?:bot|thing|machine|robot)|shut up|(?:fuck|screw) (?:you|off|this)|idiot|moron|you know nothing)[\s!.]*$/iu,
+    /^(?:(?:ugh|wow|lol|omg|hey|well|man|god|bot|please|just)[\s,.!]*)*(?:(?:you|this (?:bot|thing)|the bot)(?:'re|’re| are|'s|’s| is|) (?:(?:so|really|just|such|a|an|the|totally|completely|fucking|bloody) )*(?:useless|stupid|dumb|garbage|trash|rubbish|crap|shit|terrible|awful|worst|worthless|idiot|moron|joke|sucks?)(?: bot| thing| machine)?(?: and so (?:is|are) [^?]{1,40})?|(?:you )?(?:useless|stupid|dumb|worthless|shitty|terrible|crap) (?:bot|thing|machine|robot)|shut up|(?:fuck|screw) (?:you|off|this)|idiot|moron|you know nothing)[\s!.]*$/iu,
   ],
   [
     'self',

@@ -9,7 +9,7 @@ import { type Token, tokensOf } from './words.ts';
 
 /**
  * Reads a fact into the terms it is found by, over both its languages: `w:` an English stem, `z:` a pair of Chinese characters, `c:` a concept,
- * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer or publisher it is, or that its topic names, `r:` a word and `q:` a concept of
+ * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer, seat or publisher it is, or that its topic names, `r:` a word and `q:` a concept of
  * an entity's role (`r:` also of who says it), `t:` a topic.
  */
 export type TermReader = (fact: Fact) => ReadonlySet<string>;
@@ -20,7 +20,7 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
   const publishers = new Map(
     store.sources.map((source) => [source.id, namedIn([source.publisher, ...source.authors].join('\n'), book)]),
   );
-  const places = new Map(store.entities.map(({ id, role }) => [id, namedIn(role.en, book).filter(isForeignPlace)]));
+  const seats = new Map(store.entities.map((entity) => [entity.id, seatOf(entity)]));
   const topics = new Map(store.topics.map(({ id, name, about }) => [id, namedIn(`${name.en}\n${about.en}`, book)]));
 
   function entityTerms(id: string): string[] {
@@ -28,13 +28,17 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
     return [
       `e:${id}`,
       ...(maker === undefined ? [] : [`o:${maker}`]),
-      ...(places.get(id) ?? []).map((place) => `o:${place}`),
+      ...(seats.get(id) ?? []).map((seat) => `o:${seat}`),
       ...(roles.get(id) ?? []),
     ];
   }
 
-  function isForeignPlace(id: string): boolean {
-    return id !== home && store.entity(id)?.kind === 'place';
+  /** The place that an entity's role begins with, "American maker of ChatGPT"; every other is merely spoken of: "smartphone maker under US sanctions". */
+  function seatOf({ kind, role }: Entity): string[] {
+    const [word] = tokensOf(role.en.replace(/^(?:the|an?) /u, ''));
+    const [first] = word ? book.scan([word]) : [];
+    const named = first?.meanings.flatMap((meaning) => (meaning.kind === 'entity' ? [meaning.id] : [])) ?? [];
+    return kind === 'place' ? [] : named.filter((id) => id !== home && store.entity(id)?.kind === 'place');
   }
 
   return (fact) => {

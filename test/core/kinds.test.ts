@@ -40,6 +40,7 @@ test.each<[string, Asked[]]>([
   ['By what means do they train it?', ['how']],
   ['What drives the move to the US, and what’s behind the ban?', ['why']],
   ['是什么让他们离开？', ['why']],
+  ['What prompts does Ernie Bot refuse?', []],
   ['他们怎么训练模型？', ['how']],
   ['Hinssen 怎么看？', []],
   ['相差多少？', ['count', 'compare']],

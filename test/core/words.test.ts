@@ -16,6 +16,7 @@ test.each([
   ["I'm a VC, they’re here", ['i', 'a', 'vc', 'thei', 'here']],
   ['productivity of products', ['productivity', 'of', 'product']],
   ['internal, international', ['internal', 'international']],
+  ['digits of digital organs, organisations', ['digit', 'of', 'digital', 'organ', 'organise']],
   ['busy businesses', ['busy', 'busi']],
   ['GPUs', ['gpu']],
   ['$2,200', ['$', '2200']],
