@@ -54,15 +54,17 @@ function factsOn(entity: Entity, mind: Known): Fact[] {
   const introduction = introductionOf(entity, mind);
   const others = facts
     .filter((fact) => fact !== introduction)
-    .toSorted((a, b) => asideIn(a, entity, mind) - asideIn(b, entity, mind) || b.importance - a.importance);
+    .map((fact) => ({ fact, aside: asideIn(fact, entity, mind) }))
+    .toSorted((a, b) => a.aside - b.aside || b.fact.importance - a.fact.importance)
+    .map(({ fact }) => fact);
   return introduction ? [introduction, ...others] : others;
 }
 
 /** How far a fact is from being about an entity: what it said together with others is the farthest. */
-function asideIn({ entities, said_by }: Fact, { id, name }: Entity, { store }: Known): number {
+function asideIn({ entities, said_by }: Fact, { id }: Entity, { store }: Known): number {
   const named = entities.flatMap((one) => store.entity(one) ?? []).filter(({ kind }) => kind === 'company');
   const saying = named.filter((one) => said_by?.en.includes(one.name.en));
-  if (saying.length > 1 && saying.some((one) => one.name === name)) return 2;
+  if (saying.length > 1 && saying.some((one) => one.id === id)) return 2;
   return entities[0] === id ? 0 : 1;
 }
 

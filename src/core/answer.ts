@@ -91,11 +91,8 @@ export function isOfNamesOnly({ units, asked }: Question): boolean {
 /** Whether a question only names somebody or something and a topic: "What does Roger Yang say about chips?" */
 function isOfNameAndTopic({ units, asked }: Question): boolean {
   const heavy = units.filter(({ light }) => !light);
-  const [names, topics] = [
-    heavy.filter(({ entity }) => entity !== undefined),
-    heavy.filter(({ topic }) => topic !== undefined),
-  ];
-  return asked.size === 0 && names.length === 1 && topics.length === 1 && heavy.length === 2;
+  const names = heavy.filter(({ entity }) => entity !== undefined);
+  return asked.size === 0 && heavy.length === 2 && names.length === 1 && heavy.some(({ topic }) => topic !== undefined);
 }
 
 function enoughFor(question: Question, fit: Fit): number {
@@ -127,6 +124,7 @@ export function fitsTo(question: Question, { index, store }: Known): Fits {
  * the country, beside a place no other place.
  */
 function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boolean {
+  if (leftOut.size === 0) return false;
   const kindOf = (id: string) => store.entity(id)?.kind ?? '';
   const ownersOf = (id: string) => [id, store.entity(id)?.of ?? ''];
   const isPlace = entities.flatMap(ownersOf).some((id) => leftOut.has(id) && kindOf(id) === 'place');

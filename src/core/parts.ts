@@ -41,8 +41,8 @@ export function partsOf(text: string): Part[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part) && smallTalkIn(part) !== 'thanks')
     .reduce<string[]>(withoutAfterthoughts, []);
   if (parts.length === 0) return [{ text, asks: true }];
-  const anyAsks = parts.some((part, at) => isAsking(part) && !(at === 0 && isScene(part)));
-  return parts.map((part, at) => ({ text: part, asks: !anyAsks || (isAsking(part) && !(at === 0 && isScene(part))) }));
+  const asks = parts.map((part, at) => isAsking(part) && !(at === 0 && isScene(part)));
+  return parts.map((part, at) => ({ text: part, asks: asks[at] === true || !asks.includes(true) }));
 }
 
 const questionWord =

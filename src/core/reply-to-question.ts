@@ -43,8 +43,9 @@ interface Told {
 export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const parts = partsOf(text);
   const [only] = parts.length === 1 ? parts : [];
-  const read = readQuestion(only ? only.text : text, mind);
-  const whole = () => inConversation(read, { ...said, text: only?.text ?? text }, mind);
+  const asking = only?.text ?? text;
+  const read = readQuestion(asking, mind);
+  const whole = () => inConversation(read, { ...said, text: asking }, mind);
   const compared = comparedIn(read);
   if (compared.length > 1) return { reply: sideBySide(compared, said, mind), asked: whole() };
   if (only) {
@@ -111,8 +112,7 @@ function inConversation(question: Question, { text, before, told }: Said, mind: 
 function inContext(question: Question, before: Before | undefined, mind: Mind): Question {
   const asks = question.units.some((unit) => !unit.light);
   const isFree = asks && !question.refers && !question.units.some(isName);
-  if (!before?.units.some(isName) || (question.leaning && !isFree)) return complete(question, before);
-  if (!isFree) return question;
+  if (!isFree || !before?.units.some(isName)) return complete(question, before);
   const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
   const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
   const leans = other.facts.length > 0 ? other.surety > answer.surety : question.leaning && answer.surety <= 0;
