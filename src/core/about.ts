@@ -9,6 +9,7 @@ import type { Mind } from './mind.ts';
 import { phrases } from './phrases.ts';
 import { readQuestion } from './question.ts';
 import type { Action, Reply } from './reply.ts';
+import { home } from './units.ts';
 
 /** Which page is wished for, in which language; `ask` is what was said, for the buttons. */
 interface Wish {
@@ -68,8 +69,9 @@ function asideIn({ entities, said_by }: Fact, { id }: Entity, { store }: Known):
   return entities[0] === id ? 0 : 1;
 }
 
-/** The fact that tells who or what an entity is, where it is surely known. */
+/** The fact that tells who or what an entity is, where it is surely known; none does of China, which all are about. */
 function introductionOf({ id, kind, name }: Entity, mind: Known): Fact | undefined {
+  if (id === home) return undefined;
   const { facts, surety } = answersTo(readQuestion(`${kind === 'person' ? 'who' : 'what'} is ${name.en}?`, mind), mind);
   return surety > 0 ? facts.slice(0, 1).find((fact) => fact.entities.includes(id)) : undefined;
 }

@@ -4,6 +4,7 @@ import { isName, without } from './follow-up.ts';
 import type { Mind } from './mind.ts';
 import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
+import type { Found } from './search.ts';
 import { byImportance, type Store } from './store.ts';
 import type { Strangeness } from './strangeness.ts';
 import { suretyOf } from './surety.ts';
@@ -22,11 +23,13 @@ const enoughToSupport = -1.8;
 const enoughToFollow = -2.4;
 /** Who names somebody and a topic wants to know what there is: a fact that has both will do. */
 const enoughOfTopic = -5;
-/** A fact that has less of the question than this share is not looked at; one that nothing like it is known to be asked of must have more than half. */
-const leastCovered = 1 / 3;
-const leastCoveredOfStrange = 0.55;
-/** A question is like one of a fact's known ones from this nearness on. */
-const alike = 0.45;
+/**
+ * A fact has something to do with a question of which it has this share, that is this near to one of its known questions, or of which this much was
+ * learned for it. Others are not looked at.
+ */
+const concerned = { covered: 0.55, nearest: 0.45, learned: 1 };
+/** A question of light words only is answered if it has so many, and so much was learned for the fact. */
+const little = { words: 4, learned: 1.7 };
 /** A supporting line must come this near to the first one. */
 const supportShare = 0.7;
 const maxSupport = 4;
@@ -61,10 +64,9 @@ function answersToEach(question: Question, mind: Known): Fact[] {
 
 /** The facts that answer the question as one, best first. */
 function answersToAll(question: Question, mind: Known): Answers {
-  if (question.units.length === 0) return nothing;
   const { fits, strangeness } = fitsTo(question, mind);
   const [best, ...others] = fits;
-  if (!best) return nothing;
+  if (!best || saysTooLittle(question, best)) return nothing;
   const surety = suretyOf(best, strangeness);
   // "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei.
   const isOther = question.isCompleted === true && (!best.ofKind || best.missing > 0);
@@ -74,6 +76,11 @@ function answersToAll(question: Question, mind: Known): Answers {
     .filter((fit) => suretyOf(fit, strangeness) >= Math.min(enoughToSupport, enoughFor(question, fit)))
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
+}
+
+/** "When was it?" asks for nothing of its own, "how is China doing?" for nothing that one fact tells; "what can China be proud of?" does both. */
+function saysTooLittle({ units, words, refers }: Question, { learned }: Fit): boolean {
+  return units.every(({ light }) => light) && (refers || words.length < little.words || learned < little.learned);
 }
 
 /** Whether a fact has anything of what a follow-up asks itself: of "what about talent?" it is no answer that it speaks of the company before. */
@@ -111,12 +118,16 @@ interface Fits {
 export function fitsTo(question: Question, { index, store }: Known): Fits {
   const { found, strangeness } = index.search(question, candidates);
   const fits = found
-    .filter(({ fact }) => question.years.every((span) => speaksOf(fact, span)))
+    .filter((found) => question.years.every((years) => speaksOf(found, years)))
     .filter(({ fact }) => !isLeftOut(fact, question, store) && !question.told?.has(fact.id))
     .map((found) => fitOf(found, question, store))
-    .filter(({ covered, nearest }) => covered >= (nearest < alike ? leastCoveredOfStrange : leastCovered))
+    .filter(isConcerned)
     .toSorted((a, b) => b.score - a.score || byImportance(a.fact, b.fact));
   return { fits, strangeness };
+}
+
+function isConcerned({ covered, nearest, learned }: Fit): boolean {
+  return covered >= concerned.covered || nearest >= concerned.nearest || learned >= concerned.learned;
 }
 
 /**
@@ -134,6 +145,12 @@ function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boo
   return entities.some(isOut) && entities.every((id) => isOut(id) || isAside(id));
 }
 
-function speaksOf(fact: Fact, { from, to }: Years): boolean {
-  return [...yearsOf(fact.as_of), ...yearsNamed(fact.text.en)].some((year) => from <= year && year <= to);
+/** Whether a fact tells of these years, or a question that is near to this one and known to be answered by it names them: as those that it has waited for, say. */
+function speaksOf({ fact, nearest, askedYears }: Found, { from, to }: Years): boolean {
+  const years = [
+    ...yearsOf(fact.as_of),
+    ...yearsNamed(fact.text.en),
+    ...(nearest >= concerned.nearest ? askedYears : []),
+  ];
+  return years.some((year) => from <= year && year <= to);
 }

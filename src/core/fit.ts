@@ -42,9 +42,11 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
   const { fact, strengths, own } = found;
   const isMatched = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
   const has = units.map((_, at) => isMatched(strengths, at));
-  const total = Math.max(weightOfAll(units), 1e-9);
-  const covered = weightOfAll(units.filter((_, at) => has[at])) / total;
-  const owned = weightOfAll(units.filter((_, at) => isMatched(own, at))) / total;
+  const total = weightOfAll(units);
+  const shareOf = (having: readonly Unit[]) => (total === 0 ? 0 : weightOfAll(having) / total);
+  // Where only light words are, there is nothing to cover: what speaks for a fact is that this was asked of it before.
+  const covered = total === 0 ? found.nearest : shareOf(units.filter((_, at) => has[at]));
+  const owned = shareOf(units.filter((_, at) => isMatched(own, at)));
   const missing = units.filter(({ must, told }, at) => must && !isMatched(told ? own : strengths, at)).length;
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {

@@ -35,12 +35,24 @@ export function scoreInto(scores: Float32Array, { terms, weights }: Omit<Learned
   }
 }
 
-/** Tells of a question's terms what speaks for each fact, or `noFact`, above 0, or against it; 0 for those that no question is known for. */
-export function createJudgement(learned: Learned): (terms: readonly string[]) => (fact: number) => number {
-  const places = new Map(learned.answers.map((answer, place) => [answer, place]));
-  const scores = new Float32Array(learned.answers.length);
+/** What was learned of a question's answers. */
+export interface Judgement {
+  /** What speaks for a fact, or `noFact`, above 0, or against it; 0 for those that no question is known for. */
+  of(fact: number): number;
+  /** The facts for which at least this much speaks. */
+  from(least: number): number[];
+}
+
+/** Judges a question by its terms. A judgement holds until the next one. */
+export function createJudgement(learned: Learned): (terms: readonly string[]) => Judgement {
+  const { answers } = learned;
+  const places = new Map(answers.map((answer, place) => [answer, place]));
+  const scores = new Float32Array(answers.length);
   return (terms) => {
     scoreInto(scores, learned, readTerms(terms, learned.terms));
-    return (fact) => scores[places.get(fact) ?? -1] ?? 0;
+    return {
+      of: (fact) => scores[places.get(fact) ?? -1] ?? 0,
+      from: (least) => answers.filter((answer, place) => answer !== noFact && (scores[place] ?? 0) >= least),
+    };
   };
 }

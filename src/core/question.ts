@@ -85,7 +85,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
 
 // "the us" and "china and us" mean the country in small letters, "tell us" does not.
 const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with) us\b(?!\s+(?:all|both|here|know))/gu;
-const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d)/gu;
+const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d| ?[万亿])/gu;
 /** `'23`, `’23` */
 const shortYear = /(?<![\p{L}\p{N}])['’](\d\d)(?!\d)/gu;
 /** `2022 or 2023`: a fact that speaks of one of them, or of the time between, will do. */

@@ -19,8 +19,8 @@ function frequentness(mark: number, norm: number): number {
 
 /** The facts that fit a question best, by their numbers, best first. */
 export interface Relevance {
-  /** At most `limit` of those that come near the best; the terms are `comparedTerms`, of which facts have no `k:`. */
-  best(terms: readonly string[], limit: number): Relevant[];
+  /** At most `limit` of those that come near the best, then the others of `also`; the terms are `comparedTerms`, of which facts have no `k:`. */
+  best(terms: readonly string[], limit: number, also: readonly number[]): Relevant[];
 }
 
 interface Relevant {
@@ -79,17 +79,21 @@ export function createRelevance(readings: Readings): Relevance {
   }
 
   return {
-    best(terms, limit) {
+    best(terms, limit, also) {
       const nearest = nearestOf(terms);
       const touched = scoreAll(terms, nearest);
       const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
       const found = touched
         .filter((fact) => (scores[fact] ?? 0) >= near)
         .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-        .slice(0, limit)
-        .map((fact) => ({ fact, relevance: scores[fact] ?? 0, nearest: nearest.get(fact) ?? 0 }));
+        .slice(0, limit);
+      const relevant = [...new Set([...found, ...also])].map((fact) => ({
+        fact,
+        relevance: scores[fact] ?? 0,
+        nearest: nearest.get(fact) ?? 0,
+      }));
       for (const fact of touched) scores[fact] = 0;
-      return found;
+      return relevant;
     },
   };
 }

@@ -67,9 +67,9 @@ interface InTurn {
 /** The reply to one question, as it was read and as the turn before makes it whole. */
 function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Reply {
   const year = yearIn(whole);
-  if (isAboutAll(read)) return overview(said.lang, mind);
   if (year !== undefined) return yearInReview(year, said.lang, mind);
-  return tell([answered(whole, mind)], { said, mind });
+  const found = answered(whole, mind);
+  return found.facts.length === 0 && isAboutAll(read) ? overview(said.lang, mind) : tell([found], { said, mind });
 }
 
 /** The reply to several questions, or to the one that they make together. */

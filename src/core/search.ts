@@ -22,11 +22,16 @@ export interface Found {
   readonly strengths: readonly number[];
   /** The same for what the fact itself says. */
   readonly own: readonly number[];
+  /** The years that the question names and a question that it is known to answer, or the fact itself, does too. */
+  readonly askedYears: readonly number[];
   /** Whether it is known to answer any question. */
   readonly isAsked: boolean;
   /** The kinds of question that it is known to answer, with their shares of all that it is known to answer. */
   readonly answers: ReadonlyMap<Asked, number>;
 }
+
+/** A fact for which this much was learned is looked at, whatever it shares with the question. */
+const promising = 0.5;
 
 type Sought = InTerms & Pick<Question, 'units'>;
 
@@ -39,7 +44,7 @@ interface Search {
 }
 
 export interface Index {
-  /** Finds the facts that fit a question best, at most `limit`. */
+  /** Finds the facts that fit a question best: at most `limit` by their words, and those that the lessons speak for. */
   search(question: Sought, limit: number): Search;
 }
 
@@ -60,29 +65,40 @@ export function createIndex(store: Store, readings: Readings): Index {
     return terms.find(({ range }) => markIn(readings.facts, range, fact) >= mark)?.strength ?? 0;
   }
 
+  function yearOf(term: string): { year: number; range: Range }[] {
+    const year = /^w:(?<year>(?:19|20)\d\d)$/u.exec(term)?.groups?.year;
+    return year === undefined ? [] : [{ year: Number(year), range: rangeOf(readings.facts, term) }];
+  }
+
   return {
     search(question, limit) {
       const wanted = question.units.map(located);
       const terms = comparedTerms(question);
+      const years = question.terms.flatMap(yearOf);
       const judgement = judgementOf(learnedTerms(question));
-      const found = relevance.best(terms, limit).flatMap(({ fact: number, ...scores }): Found[] => {
-        const fact = store.facts[number];
-        if (!fact) return [];
-        const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
-        const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
-        return [
-          {
-            ...scores,
-            fact,
-            learned: judgement(number),
-            strengths,
-            own,
-            isAsked: isAsked.has(number),
-            answers: readings.kinds[number] ?? new Map(),
-          },
-        ];
-      });
-      return { found, strangeness: { ...measure(terms), learned: judgement(noFact) } };
+      const found = relevance
+        .best(terms, limit, judgement.from(promising))
+        .flatMap(({ fact: number, ...scores }): Found[] => {
+          const fact = store.facts[number];
+          if (!fact) return [];
+          const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
+          const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
+          return [
+            {
+              ...scores,
+              fact,
+              learned: judgement.of(number),
+              strengths,
+              own,
+              askedYears: years
+                .filter(({ range }) => markIn(readings.facts, range, number) > 0)
+                .map(({ year }) => year),
+              isAsked: isAsked.has(number),
+              answers: readings.kinds[number] ?? new Map(),
+            },
+          ];
+        });
+      return { found, strangeness: { ...measure(terms), learned: judgement.of(noFact) } };
     },
   };
 }

@@ -35,6 +35,39 @@ describe('the first line answers the question, in both languages', () => {
   });
 });
 
+describe('a question that names nothing but China, or nothing at all, is answered where it asks for something', () => {
+  test.each([
+    ['what can China already be proud of in gen AI', 'imd-2024/application-standouts'],
+    ['how late is China to generative AI', 'chou-2023/one-or-two-years-behind'],
+    ['do I have to reveal who I am to try Chinese AI', 'techcrunch-2022/real-name-verification'],
+    ['中国AI的问题', 'yang-2024/bans-abroad-policies-at-home'],
+    ['做生成式AI需要什么？', 'hinssen-2023/genai-needs-chips-talent'],
+  ])('%s', (question, fact) => {
+    expect(first(question)).toBe(fact);
+  });
+
+  test.each(['When was it?', 'Who said that?', 'what about generative AI?', 'Why is it so?', '什么？'])(
+    '"%s" asks for nothing of its own',
+    (question) => {
+      expect(answer(question).kind).toBe('unknown');
+    },
+  );
+});
+
+test.each([
+  ['中国哪一模型用了2000万对图文数据？', 'techcrunch-2022/taiyi-training-data'],
+  ['哪个模型用了 2000 万个经过筛选的中文图文对？', 'techcrunch-2022/taiyi-training-data'],
+])('%s: twenty million are no year', (question, fact) => {
+  expect(readQuestion(question, mind).years).toEqual([]);
+  expect(first(question)).toBe(fact);
+});
+
+test('years that a fact does not tell itself may be asked with, as editors did', () => {
+  const question = 'Were the US chip controls on China first imposed in 2022 or in 2023?';
+  expect(first(question)).toBeDefined();
+  expect(answer('How much private investment did Chinese generative AI get in 2022?').kind).toBe('unknown');
+});
+
 describe('what no fact covers is declined, also where most words match one', () => {
   test.each([
     ['another country', 'How many models has Korea built?'],

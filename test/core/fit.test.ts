@@ -26,7 +26,8 @@ test('a fact that nobody wrote questions for is near by what it says itself', ()
   const question = readQuestion('Who heads IDEA in Shenzhen?', mind);
   const found = mind.index
     .search(question, 1)
-    .found.map((one) => ({ ...one, isAsked: false, own: one.own.map(() => 1) }));
+    .found.slice(0, 1)
+    .map((one) => ({ ...one, isAsked: false, own: one.own.map(() => 1) }));
   expect(found.map((one) => fitOf(one, question, mind.store).nearest)).toEqual([1]);
 });
 

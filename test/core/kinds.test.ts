@@ -9,7 +9,7 @@ const { store } = realMind();
 function found(id: string, answers: ReadonlyMap<Asked, number>): Found {
   const fact = store.fact(id);
   if (!fact) throw new Error(`no fact ${id}`);
-  return { fact, relevance: 1, nearest: 0, learned: 0, strengths: [], own: [], isAsked: true, answers };
+  return { fact, relevance: 1, nearest: 0, learned: 0, strengths: [], own: [], askedYears: [], isAsked: true, answers };
 }
 
 function able(id: string, asked: Asked, answers: readonly Asked[] = []): boolean {

@@ -18,7 +18,7 @@ test('where each answer has a word of its own, every question that was taught is
     fc.property(lessons, (all) => {
       const judgementOf = createJudgement(learn(all));
       for (const { terms, right } of all) {
-        const judgement = judgementOf(terms);
+        const { of: judgement } = judgementOf(terms);
         for (const other of [noFact, 0, 1, 2, 3].filter((answer) => !right.includes(answer) && taught(all, answer))) {
           expect(judgement(right[0] ?? noFact)).toBeGreaterThan(judgement(other));
         }
@@ -40,9 +40,18 @@ test('a word tells apart what others have in common: the boss of a lab is not wh
       { terms: ['e:lab', 'w:made'], right: [2] },
     ]),
   );
-  const judgement = judgementOf(['e:lab', 'w:boss', 'w:new']);
+  const { of: judgement } = judgementOf(['e:lab', 'w:boss', 'w:new']);
   expect(judgement(1)).toBeGreaterThan(0.5);
   expect(judgement(2)).toBeLessThan(0.1);
+});
+
+test('the facts for which much was learned are told apart from the rest, and having no answer is none of them', () => {
+  fc.assert(
+    fc.property(lessons, common, fc.double({ min: 0.01, max: 2, noNaN: true }), (all, terms, least) => {
+      const judgement = createJudgement(learn(all))(terms);
+      expect(judgement.from(least).toSorted()).toEqual([0, 1, 2, 3].filter((fact) => judgement.of(fact) >= least));
+    }),
+  );
 });
 
 test('where several facts answer a question, one before all others is enough', () => {
@@ -54,7 +63,7 @@ test('where several facts answer a question, one before all others is enough', (
       { terms: ['w:a', 'w:c'], right: [3] },
     ]),
   );
-  const judgement = judgementOf(['w:a', 'w:b']);
+  const { of: judgement } = judgementOf(['w:a', 'w:b']);
   expect(Math.max(judgement(1), judgement(2))).toBeGreaterThan(judgement(3));
 });
 
@@ -65,7 +74,7 @@ test('of a word of one lesson, of words never seen, and without lessons nothing 
       { terms: ['w:other'], right: [2] },
     ]),
   );
-  expect(once(['w:once'])(1)).toBe(0);
-  expect(once(['w:never'])(1)).toBe(0);
-  expect(createJudgement(learn([]))(['w:once'])(1)).toBe(0);
+  expect(once(['w:once']).of(1)).toBe(0);
+  expect(once(['w:never']).of(1)).toBe(0);
+  expect(createJudgement(learn([]))(['w:once']).of(1)).toBe(0);
 });

@@ -71,7 +71,7 @@ test('leaving common words aside changes nothing among the facts that come near 
     fc.property(store, terms, (samples, asked) => {
       const expected = naive(samples, asked);
       const best = Math.max(...expected);
-      const found = createRelevance(readingsOf(samples)).best(asked, samples.length);
+      const found = createRelevance(readingsOf(samples)).best(asked, samples.length, []);
       const scores = new Map(found.map(({ fact, relevance }) => [fact, relevance]));
       expected.forEach((score, fact) => {
         if (score > 0.4001 * best && score > 1e-4) expect(scores.get(fact)).toBeCloseTo(score, 4);
@@ -84,12 +84,28 @@ test('leaving common words aside changes nothing among the facts that come near 
   );
 });
 
+test('a fact that is wanted for another reason is told of too, with what it has in common', () => {
+  fc.assert(
+    fc.property(store, terms, fc.nat(), (samples, asked, number) => {
+      const relevance = createRelevance(readingsOf(samples));
+      const wanted = number % samples.length;
+      const alone = relevance.best(asked, samples.length, []);
+      const found = relevance.best(asked, 1, [wanted]);
+      expect(found.map(({ fact }) => fact)).toEqual([
+        ...new Set([...alone.slice(0, 1).map(({ fact }) => fact), wanted]),
+      ]);
+      const before = alone.find(({ fact }) => fact === wanted);
+      if (before) expect(found).toContainEqual(before);
+    }),
+  );
+});
+
 test('a question leaves nothing behind for the next one', () => {
   fc.assert(
     fc.property(store, terms, terms, (samples, first, second) => {
       const used = createRelevance(readingsOf(samples));
-      used.best(first, 10);
-      expect(used.best(second, 10)).toEqual(createRelevance(readingsOf(samples)).best(second, 10));
+      used.best(first, 10, []);
+      expect(used.best(second, 10, [])).toEqual(createRelevance(readingsOf(samples)).best(second, 10, []));
     }),
   );
 });
