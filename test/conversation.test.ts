@@ -45,6 +45,32 @@ async function talk(...turns: readonly string[]): Promise<Reply> {
 
 const users = 'yang-2024/ernie-bot-users';
 
+test.each([
+  [
+    'Which startups make fashion models?',
+    'who invested in them?',
+    ['zmo-backed-by-hillhouse', 'surreal-backed-by-sequoia'],
+  ],
+  ['Who founded 01.AI?', 'where did he work before?', ['kai-fu-lee-career']],
+  ['Which lab made Taiyi?', 'who heads it?', ['idea-led-by-harry-shum']],
+  ['Which Chinese startup was renamed?', 'Who backs it?', ['surreal-backed-by-sequoia']],
+  ['Why is data labelling outsourced?', 'how much do they earn?', ['kenya-labelling-pay']],
+  ['哪家公司把换脸视频做火了？', '它的总部在哪？', ['heygen-origin']],
+])('%s %s: whom only the answer named is meant', async (opening, followUp, facts) => {
+  const [first] = factsOf(await talk(opening, followUp));
+  expect(facts).toContain(first?.split('/')[1]);
+});
+
+test('whom the question named is meant before those that the answer named, and "it" is not one of several', async () => {
+  expect(factsOf(await talk('What is Ernie Bot?', 'how many users does it have?'))[0]).toBe(users);
+  expect(factsOf(await talk('Which startups make fashion models?', 'who heads it?'))[0]).not.toContain('surreal');
+});
+
+test('what the answer named is still meant two turns later', async () => {
+  const reply = await talk('哪家公司把换脸视频做火了？', '它的总部在哪？', '谁创办的？');
+  expect(factsOf(reply)[0]).toBe('yang-2024/heygen-founders');
+});
+
 test('a follow-up to a question without an answer speaks of that one, not of what was asked before', async () => {
   const reply = await talk('How many users does Ernie Bot have?', 'What is DeepSeek?', 'how many users does it have?');
   expect(factsOf(reply)).toEqual([]);

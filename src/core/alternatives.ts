@@ -7,10 +7,18 @@ const orWords = new Set(['or', '还', '或']);
 export function mergeAlternatives(units: readonly Unit[], spans: readonly Span[]): Unit[] {
   const named = alternativesIn(spans);
   const either = units.filter((unit) => unit.entity !== undefined && named.has(unit.entity));
-  const [first] = either;
-  if (!first || either.length < 2) return [...units];
-  const merged = { ...first, terms: either.flatMap((unit) => unit.terms).toSorted((a, b) => b.strength - a.strength) };
-  return [merged, ...units.filter((unit) => !either.includes(unit))];
+  const [first, ...others] = either;
+  if (!first || others.length === 0) return [...units];
+  return [eitherOf([first, ...others]), ...units.filter((unit) => !either.includes(unit))];
+}
+
+/** One unit that any of these matches. */
+export function eitherOf(units: readonly [Unit, ...Unit[]]): Unit {
+  return {
+    ...units[0],
+    label: units.map(({ label }) => label).join(' or '),
+    terms: units.flatMap(({ terms }) => terms).toSorted((a, b) => b.strength - a.strength),
+  };
 }
 
 function alternativesIn(spans: readonly Span[]): Set<string> {

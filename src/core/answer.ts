@@ -27,7 +27,7 @@ const enoughOfTopic = -5;
  * A fact has something to do with a question of which it has this share, that is this near to one of its known questions, or of which this much was
  * learned for it. Others are not looked at.
  */
-const concerned = { covered: 0.55, nearest: 0.45, learned: 1 };
+const concerned = { covered: 0.55, nearest: 0.45, learned: 0.7 };
 /** A question of light words only is answered if it has so many, and so much was learned for the fact. */
 const little = { words: 4, learned: 1.7 };
 /** A supporting line must come this near to the first one. */

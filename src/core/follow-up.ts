@@ -68,6 +68,17 @@ export function without<T extends Pick<Question, 'units' | 'terms' | 'words'>>(n
   };
 }
 
+/** What was asked before, of another. */
+export function ofOther(name: Unit, before: Before): Before {
+  const rest = without(before.units.filter(isName), before);
+  return {
+    ...rest,
+    units: [...rest.units, name],
+    terms: [...rest.terms, ...termsOfNames([name])],
+    words: [...rest.words, wordOfName(name)],
+  };
+}
+
 function termsOfNames(names: readonly Unit[]): string[] {
   return names.flatMap(({ terms, label }) => [
     ...terms.map(({ term }) => term),

@@ -88,6 +88,8 @@ const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with)
 const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d| ?[万亿])/gu;
 /** `'23`, `’23` */
 const shortYear = /(?<![\p{L}\p{N}])['’](\d\d)(?!\d)/gu;
+/** `22年还是23年`, but not the 22 years of `22年前`. */
+const shortChineseYear = /(?<![\p{N}第])(?=1[4-9]|2[1-9])(\d\d)(?= ?年(?!\s*[代前后来内间多]|之|以))/gu;
 /** `2022 or 2023`: a fact that speaks of one of them, or of the time between, will do. */
 const eitherYear = /(?<!\d)((?:19|20)\d\d)年?\s*(?:or|还是|或者?)\s*((?:19|20)\d\d)(?!\d)/u;
 const beforeYear = /(?:\bbefore|\bprior to)\s*$/iu;
@@ -104,7 +106,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   const plain = withoutIntroduction(withoutMarkup(text.slice(0, maxQuestionLength)).trim());
   const cut = (isShouted(plain) ? plain.toLowerCase() : plain)
     .replace(countryInSmallLetters, '$1 US')
-    .replace(shortYear, '20$1');
+    .replace(shortYear, '20$1')
+    .replace(shortChineseYear, '20$1');
   const scan = (part: string) => book.scan(speller(tokensOf(part)));
   const courtesy = courtesyOf(cut);
   const isEmpty = unitsOf(scan(courtesy)).every((unit) => unit.light);

@@ -10,6 +10,7 @@ import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
 import { phrases } from './phrases.ts';
 import { type Question, readQuestion } from './question.ts';
+import { withNamesTold } from './referents.ts';
 import type { Action, Reply, Section } from './reply.ts';
 import type { Index } from './search.ts';
 import { home } from './units.ts';
@@ -101,7 +102,9 @@ function tell(found: readonly Answered[], { said, mind, tooMany = false }: InTur
 
 /** A question made whole from the turn before; where it asks for more, what was told is none. */
 function inConversation(question: Question, { text, before, told }: Said, mind: Mind): Question {
-  const whole = inContext(question, before, mind);
+  const first = mind.store.fact(told?.[0] ?? '');
+  const spoken = before && question.refers ? withNamesTold(text, { before, told: first }, mind.store) : before;
+  const whole = inContext(question, spoken, mind);
   return before && asksForMore(text) ? { ...whole, told: new Set(told) } : whole;
 }
 

@@ -31,7 +31,7 @@ export interface Found {
 }
 
 /** A fact for which this much was learned is looked at, whatever it shares with the question. */
-const promising = 0.5;
+const promising = 0.7;
 
 type Sought = InTerms & Pick<Question, 'units'>;
 

@@ -19,7 +19,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'self',
-    /^(?:(?:hi|hello|hey|hey bot|嗨|你好)[\s,!，！]*)*(?:how are you(?: doing)?|good (?:morning|afternoon|evening)(?: everyone| all)?|who (?:made|built|created|runs) you|are you (?:a |an )?(?:human|bot|robot|ai|real|person|chatgpt|gpt|llm|language model)(?: person)?|what (?:are you|model do you use|model are you)|(?:do|can) you speak (?:english|chinese|mandarin)|can you help(?: me)?|help me|where do your facts come from|what are your sources|how (?:up to date|current) are you|when (?:was|were) your (?:data|facts) (?:last )?updated|test(?:ing)?|你是(?:机器人|真人|人|AI|ChatGPT|GPT)吗?|谁(?:做|开发|造)(?:了|的)?你的?|你会说(?:中文|英文|英语)吗?|你的(?:数据|事实|资料)(?:来自哪里?|从哪来的?|更新到什么时候)|在吗|帮帮我|测试)[\s!.?~！。？]*$/iu,
+    /^(?:(?:hi|hello|hey|hey bot|嗨|你好|在吗)[\s,!?，！？]*)*(?:how are you(?: doing)?|good (?:morning|afternoon|evening)(?: everyone| all)?|who (?:made|built|created|runs) you|are you (?:a |an )?(?:human|bot|robot|ai|real|person|chatgpt|gpt|llm|language model)(?: person)?|what (?:are you|model do you use|model are you)|(?:do|can) you speak (?:english|chinese|mandarin)|can you help(?: me)?|help me|where do your facts come from|what are your sources|how (?:up to date|current) are you|when (?:was|were) your (?:data|facts) (?:last )?updated|test(?:ing)?|你是(?:机器人|真人|人|AI|ChatGPT|GPT)吗?|谁(?:做|开发|造)(?:了|的)?你的?|你会说(?:中文|英文|英语)吗?|你的(?:数据|事实|资料)(?:来自哪里?|从哪来的?|更新到什么时候)|在吗|(?:你)?(?:吃饭?了?[吗没么]|吃了吗你?)|帮帮我|测试)[\s!.?~！。？]*$/iu,
   ],
   [
     'self',

@@ -88,7 +88,8 @@ function unitsOfSpan(span: Span, { plain }: WordPlace): Unit[] {
   return of('filler') === undefined ? wordUnits(span.tokens, { plain, light }) : [];
 }
 
-function entityUnit(entity: string, label: string): Unit {
+/** The unit for something that the store knows by its name. */
+export function entityUnit(entity: string, label: string): Unit {
   const terms = [
     { term: `e:${entity}`, strength: 1 },
     { term: `o:${entity}`, strength: 0.8 },

@@ -119,6 +119,8 @@ test.each(['Andrew Ng', 'tell me about ModelBest', '月之暗面'])('"%s" alone 
 test.each<[string, { from: number; to: number }[]]>([
   ['which year was it, 2022 or 2023?', [{ from: 2022, to: 2023 }]],
   ['是2022年还是2023年？', [{ from: 2022, to: 2023 }]],
+  ['22年还是23年开始的？', [{ from: 2022, to: 2023 }]],
+  ['22年前呢', []],
   [
     'from 2014 to 2023',
     [
