@@ -73,5 +73,5 @@ function asideIn({ entities, said_by }: Fact, { id }: Entity, { store }: Known):
 function introductionOf({ id, kind, name }: Entity, mind: Known): Fact | undefined {
   if (id === home) return undefined;
   const { facts, surety } = answersTo(readQuestion(`${kind === 'person' ? 'who' : 'what'} is ${name.en}?`, mind), mind);
-  return surety > 0 ? facts.slice(0, 1).find((fact) => fact.entities.includes(id)) : undefined;
+  return surety >= 0 ? facts.slice(0, 1).find((fact) => fact.entities.includes(id)) : undefined;
 }

@@ -80,7 +80,8 @@ function answersToAll(question: Question, mind: Known): Answers {
 
 /** "When was it?" asks for nothing of its own, "how is China doing?" for nothing that one fact tells; "what can China be proud of?" does both. */
 function saysTooLittle({ units, words, refers }: Question, { learned }: Fit): boolean {
-  return units.every(({ light }) => light) && (refers || words.length < little.words || learned < little.learned);
+  const isOpen = refers && units.every(({ entity }) => entity === undefined);
+  return units.every(({ light }) => light) && (isOpen || words.length < little.words || learned < little.learned);
 }
 
 /** Whether a fact has anything of what a follow-up asks itself: of "what about talent?" it is no answer that it speaks of the company before. */

@@ -34,6 +34,9 @@ const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
 
+/** From this surety on a fact compares two names itself, which tells more than what is known of each: "Huawei vs Nokia". */
+const surelyCompared = 2;
+
 /** A reply, and the last question of the message, made whole: what a follow-up leans on. */
 interface Told {
   readonly reply: Reply;
@@ -48,7 +51,9 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const read = readQuestion(asking, mind);
   const whole = () => inConversation(read, { ...said, text: asking }, mind);
   const compared = comparedIn(read);
-  if (compared.length > 1) return { reply: sideBySide(compared, said, mind), asked: whole() };
+  if (compared.length > 1 && answersTo(read, mind).surety < surelyCompared) {
+    return { reply: sideBySide(compared, said, mind), asked: whole() };
+  }
   if (only) {
     const asked = whole();
     return { reply: replyToOne(read, asked, { said, mind }), asked };
@@ -67,10 +72,11 @@ interface InTurn {
 
 /** The reply to one question, as it was read and as the turn before makes it whole. */
 function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Reply {
+  const found = answered(whole, mind);
+  if (found.facts.length > 0) return tell([found], { said, mind });
   const year = yearIn(whole);
   if (year !== undefined) return yearInReview(year, said.lang, mind);
-  const found = answered(whole, mind);
-  return found.facts.length === 0 && isAboutAll(read) ? overview(said.lang, mind) : tell([found], { said, mind });
+  return isAboutAll(read) ? overview(said.lang, mind) : tell([found], { said, mind });
 }
 
 /** The reply to several questions, or to the one that they make together. */

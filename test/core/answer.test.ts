@@ -35,13 +35,15 @@ describe('the first line answers the question, in both languages', () => {
   });
 });
 
-describe('a question that names nothing but China, or nothing at all, is answered where it asks for something', () => {
+describe('a question that names nothing but China or a year, or nothing at all, is answered where it asks for something', () => {
   test.each([
     ['what can China already be proud of in gen AI', 'imd-2024/application-standouts'],
     ['how late is China to generative AI', 'chou-2023/one-or-two-years-behind'],
     ['do I have to reveal who I am to try Chinese AI', 'techcrunch-2022/real-name-verification'],
     ['中国AI的问题', 'yang-2024/bans-abroad-policies-at-home'],
     ['做生成式AI需要什么？', 'hinssen-2023/genai-needs-chips-talent'],
+    ['ai at work china 2022', 'techcrunch-2022/ai-in-regular-jobs'],
+    ['2022年生成式AI是怎么火出圈的？', 'techcrunch-2022/image-platforms-made-genai-famous'],
   ])('%s', (question, fact) => {
     expect(first(question)).toBe(fact);
   });
@@ -99,6 +101,14 @@ test.each([
   expect(reply.kind).toBe('about');
   expect(factsOf(reply).some((id) => mind.store.fact(id)?.entities.includes('baidu'))).toBe(true);
   expect(factsOf(reply).some((id) => mind.store.fact(id)?.entities.includes('huawei'))).toBe(true);
+});
+
+test.each([
+  ["What does Hinssen compare Alibaba's cloud to?", 'hinssen-2023/alibaba-cloud-like-amazon'],
+  ['huawei vs nokia', 'hinssen-2023/telecom-peers-stuck-to-hardware'],
+  ['What is the relationship between Microsoft and OpenAI?', 'hinssen-2023/openai-feeds-microsoft'],
+])('"%s" is answered with the fact that compares them', (text, fact) => {
+  expect(first(text)).toBe(fact);
 });
 
 test.each(['What is the state of generative AI in China?', 'generative ai in china', '中国生成式AI现状如何？'])(
