@@ -111,7 +111,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   const scan = (part: string) => book.scan(speller(tokensOf(part)));
   const courtesy = courtesyOf(cut);
   const isEmpty = unitsOf(scan(courtesy)).every((unit) => unit.light);
-  const { text: question, leftOut } = withoutExcluded(isEmpty ? cut.slice(courtesy.length) : cut);
+  const whole = isEmpty ? cut.slice(courtesy.length) : cut;
+  const { text: question, leftOut } = withoutExcluded(whole);
   const asked = askedIn(question);
   const spans = scan(question);
   const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
@@ -124,7 +125,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   return {
     lang: languageOf(cut) ?? 'en',
     units,
-    ...inTerms(spans, asked),
+    // What is left out tells much of what is asked: editors' questions are compared whole.
+    ...inTerms(leftOut.length > 0 ? scan(whole) : spans, asked),
     years,
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
     leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || refers,

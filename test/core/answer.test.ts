@@ -104,6 +104,21 @@ test.each([
 });
 
 test.each([
+  ['Besides chips, what was Huawei cut off from?', 'hinssen-2023/huawei-lost-android'],
+  ['besides chips, what else puts china at a disadvantage in AI?', 'imd-2024/data-disadvantage'],
+  ['除了芯片，华为还被断了什么', 'hinssen-2023/huawei-lost-android'],
+])('%s: what is left out is no answer', (text, fact) => {
+  expect(first(text)).toBe(fact);
+});
+
+test.each(['Name home-grown AI chips besides Kunlun.', '除了阿里还有谁投了零一万物'])(
+  '"%s" is declined where there is no other',
+  (text) => {
+    expect(answer(text).kind).toBe('unknown');
+  },
+);
+
+test.each([
   ["What does Hinssen compare Alibaba's cloud to?", 'hinssen-2023/alibaba-cloud-like-amazon'],
   ['huawei vs nokia', 'hinssen-2023/telecom-peers-stuck-to-hardware'],
   ['What is the relationship between Microsoft and OpenAI?', 'hinssen-2023/openai-feeds-microsoft'],
