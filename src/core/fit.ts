@@ -34,6 +34,8 @@ export interface Fit {
   readonly owned: number;
   /** How many of the names and measures that the question must have it lacks. */
   readonly missing: number;
+  /** How many of these are names that the bot knows. */
+  readonly missingNames: number;
   /** Whether it gives the kinds of answer that are asked for. */
   readonly ofKind: boolean;
 }
@@ -47,7 +49,7 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
   // Where only light words are, there is nothing to cover: what speaks for a fact is that this was asked of it before.
   const covered = total === 0 ? found.nearest : shareOf(units.filter((_, at) => has[at]));
   const owned = shareOf(units.filter((_, at) => isMatched(own, at)));
-  const missing = units.filter(({ must, told }, at) => must && !isMatched(told ? own : strengths, at)).length;
+  const missing = units.filter(({ must, told }, at) => must && !isMatched(told ? own : strengths, at));
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
     fact,
@@ -57,7 +59,8 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
     ofKind,
     nearest: found.isAsked ? found.nearest : owned,
     learned: found.learned,
-    missing,
+    missing: missing.length,
+    missingNames: missing.filter(({ told, entity }) => told || entity !== undefined).length,
     score:
       found.relevance +
       boostOf(found, asked, store) +
@@ -65,7 +68,7 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
       coveredBoost * covered +
       ownedBoost * owned -
       (ofKind ? 0 : otherKind) -
-      otherName * missing,
+      otherName * missing.length,
   };
 }
 

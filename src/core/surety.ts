@@ -12,6 +12,7 @@ export const kindsOfEvidence = [
   'noFact',
   'otherKind',
   'missing',
+  'missingNames',
   'always',
 ] as const;
 
@@ -20,8 +21,8 @@ export type Evidence = Readonly<Record<(typeof kindsOfEvidence)[number], number>
 
 /**
  * The weights of a logistic regression over known and declined questions, each left out of the index in its turn, and the tuned part of the
- * evaluation, rounded (`npm run fit` finds them anew). Only `missing` is set higher than found: an answer about another company or another
- * measure than was asked for does more harm than none.
+ * evaluation, rounded (`npm run fit` finds them anew). Only `missing` and `missingNames` are set higher than found: an answer about another measure or
+ * another company than was asked for does more harm than none.
  */
 const weights: Evidence = {
   nearest: 3.2,
@@ -32,7 +33,8 @@ const weights: Evidence = {
   learned: 2.5,
   noFact: -2.7,
   otherKind: -0.8,
-  missing: -4,
+  missing: -2,
+  missingNames: -2,
   always: -2.1,
 };
 
@@ -62,6 +64,7 @@ export function evidenceOf(fit: Fit, { nearest, odds, learned }: Strangeness): E
     noFact: learned,
     otherKind: fit.ofKind ? 0 : 1,
     missing: fit.missing,
+    missingNames: fit.missingNames,
     always: 1,
   };
 }

@@ -22,6 +22,17 @@ test('a fact fits by what it has of the question, what it lacks, and the kind of
   expect(fitting('How many employees has TikTok?', 'hinssen-2023/bytedance-owns-tiktok').ofKind).toBe(false);
 });
 
+test('a name that is lacking makes an answer less sure than a measure that is', () => {
+  const [name, measure] = [
+    fitting('How many users does Kunlun have?', 'yang-2024/ernie-bot-users'),
+    fitting('What is the price of Ernie Bot?', 'yang-2024/ernie-bot-users'),
+  ];
+  expect([name.missing, name.missingNames, measure.missing, measure.missingNames]).toEqual([1, 1, 1, 0]);
+  expect(suretyOf({ ...sure, ...pick(name) }, usual)).toBeLessThan(suretyOf({ ...sure, ...pick(measure) }, usual));
+});
+
+const pick = ({ missing, missingNames }: Fit) => ({ missing, missingNames });
+
 test('a fact that nobody wrote questions for is near by what it says itself', () => {
   const question = readQuestion('Who heads IDEA in Shenzhen?', mind);
   const found = mind.index
@@ -40,6 +51,7 @@ const sure: Fit = {
   covered: 1,
   owned: 0.7,
   missing: 0,
+  missingNames: 0,
   ofKind: true,
 };
 const usual = { nearest: 0.4, odds: -10, learned: 0 };
@@ -48,7 +60,8 @@ test.each<[string, Partial<Fit>, Partial<typeof usual>]>([
   ['a known question that is less near', { nearest: 0.5 }, {}],
   ['a part of it that no fact has', { covered: 0.6 }, {}],
   ['what was learned against it', { learned: 0.5 }, {}],
-  ['a name or measure that it lacks', { missing: 1 }, {}],
+  ['a measure that it lacks', { missing: 1 }, {}],
+  ['a name that it lacks', { missing: 1, missingNames: 1 }, {}],
   ['another kind of answer', { ofKind: false }, {}],
   ['a declined question near by', {}, { nearest: 0.6 }],
   ['words that are usual in what is declined', {}, { odds: 10 }],
