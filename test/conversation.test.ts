@@ -63,8 +63,31 @@ test.each([
 
 test('whom the question named is meant before those that the answer named, and "it" is not one of several', async () => {
   expect(factsOf(await talk('What is Ernie Bot?', 'how many users does it have?'))[0]).toBe(users);
-  expect(factsOf(await talk('Which startups make fashion models?', 'who heads it?'))[0]).not.toContain('surreal');
+  expect((await talk('Which startups make fashion models?', 'who heads it?')).kind).toBe('unknown');
 });
+
+test.each([
+  ["what's AIGC", 'who uses that term?', 'yang-2024/aigc-label'],
+  ['What about the pandemic?', 'how did it affect startups?', 'hinssen-2023/startups-short-of-funding'],
+])('%s %s: what has no name is meant too', async (opening, followUp, fact) => {
+  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
+});
+
+test('"else" is other than what was told', async () => {
+  const told = factsOf(await talk('Who founded 01.AI?'));
+  const others = factsOf(await talk('Who founded 01.AI?', 'What else did he do?'));
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter((fact) => told.includes(fact))).toEqual([]);
+  expect((await talk('Who invested in Zhipu?', 'who else invested?')).kind).toBe('notice');
+});
+
+test.each(['back to Chinese please', 'switch to Chinese', '换成中文'])(
+  '%s says the last reply in Chinese',
+  async (wish) => {
+    const reply = await talk('How many users does Ernie Bot have?', wish);
+    expect([reply.lang, factsOf(reply)]).toEqual(['zh', [users]]);
+  },
+);
 
 test('what the answer named is still meant two turns later', async () => {
   const reply = await talk('哪家公司把换脸视频做火了？', '它的总部在哪？', '谁创办的？');

@@ -22,7 +22,7 @@ const enoughToSupport = -1.8;
 /** Made of two turns, a follow-up is less like any question that somebody wrote down. */
 const enoughToFollow = -2.4;
 /** Who names somebody and a topic wants to know what there is: a fact that has both will do. */
-const enoughOfTopic = -5;
+const enoughOfTopic = -6.5;
 /**
  * A fact has something to do with a question of which it has this share, that is this near to one of its known questions, or of which this much was
  * learned for it. Others are not looked at.
@@ -74,6 +74,7 @@ function answersToAll(question: Question, mind: Known): Answers {
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= Math.min(enoughToSupport, enoughFor(question, fit)))
+    .filter(({ owned }) => owned === 1 || !isOfNameAndTopic(question))
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
 }
@@ -106,7 +107,8 @@ function isOfNameAndTopic({ units, asked }: Question): boolean {
 function enoughFor(question: Question, fit: Fit): number {
   if (isOfNamesOnly(question)) return Number.NEGATIVE_INFINITY;
   if (isOfNameAndTopic(question) && fit.owned === 1) return enoughOfTopic;
-  return question.leaning ? enoughToFollow : enough;
+  // What is left when the best was told must answer by itself.
+  return question.leaning && question.told === undefined ? enoughToFollow : enough;
 }
 
 /** What was found for a question. */

@@ -8,6 +8,11 @@ import { tokensOf } from './words.ts';
 /** What was asked before, as far as a follow-up needs it. */
 export type Before = Pick<Question, 'units' | 'terms' | 'words' | 'asked' | 'years'>;
 
+/** What the names are put in place of. */
+const standIns = new Set(
+  'and but so it its they them their he him his she her that those these 它 他 她 们 那'.split(' '),
+);
+
 /**
  * A question that leans on the one before, made whole: "and the US?" asks the same of another, "how many users does it have?"
  * something else of the same, "why?" and "since when?" more of the same. Other questions stay as they are.
@@ -18,12 +23,14 @@ export function complete(question: Question, before: Before | undefined): Questi
   if (own.length === 0) return moreOfTheSame(question, before);
   if (own.every(isName)) return sameOfAnother(question, before);
   if (own.some(isName)) return question;
-  const names = before.units.filter(isName);
+  const named = before.units.filter(isName);
+  // "It" is what was spoken of, also where that has no name: "Are there enough GPUs?" and "Who makes them?"
+  const names = named.length > 0 || !question.refers ? named : before.units.filter(({ light }) => !light);
   return {
     ...question,
     units: [...question.units, ...names],
     terms: [...question.terms, ...termsOfNames(names)],
-    words: [...question.words, ...names.map(wordOfName)],
+    words: [...question.words.filter(({ id }) => !standIns.has(id)), ...names.map(wordOfName)],
     newUnits: new Set(question.units),
   };
 }
@@ -88,6 +95,13 @@ function termsOfNames(names: readonly Unit[]): string[] {
 
 const more =
   /^\s*(?:(?:and|ok|yes)[\s,]+)*(?:more|any more|anything else|what else|who else|(?:any )?others?|(?:tell|show) me more(?: about (?:it|that|this|them))?|show more|go on|continue|还有(?:吗|呢|谁|哪些|什么|别的|其他的?)*|更多|继续|接着说)[\s?!.？！。]*$/iu;
+
+const other = /\b(?:who|what|where|which|anyone|anybody|anything|someone) else\b|还(?:有|投|做|说)/iu;
+
+/** Whether somebody asks for others than those he was told of: "What else did he do?" */
+export function asksForOthers(text: string): boolean {
+  return asksForMore(text) || other.test(text);
+}
 
 /** Whether all that somebody says is that he wants to hear more of what was spoken of. */
 export function asksForMore(text: string): boolean {

@@ -28,7 +28,8 @@ function wishFor(english: string, said: string, alone: string): RegExp {
     String.raw`\b(?:answer|reply|respond|explain|tell me)(?: me)?(?: this)? in ${english}\b[\s:,.]*`,
     String.raw`(?:^|,\s*(?:but )?)in ${english}(?:,? please)?[\s.!?]*$`,
     String.raw`\bin ${english},? please\b[\s.!?]*`,
-    String.raw`^(?:请)?(?:用|说|讲)?${alone}(?:吧)?[\s。！]*$`,
+    String.raw`^(?:(?:switch )?back to|switch to) ${english}(?:,? please)?[\s.!?]*$`,
+    String.raw`^(?:请)?(?:用|说|讲|换成|换回|改成|切换到)?${alone}(?:吧)?[\s。！]*$`,
   ];
   return new RegExp(forms.join('|'), 'iu');
 }

@@ -4,7 +4,7 @@ import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines, notice } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
-import { asksForMore, type Before, complete, isName } from './follow-up.ts';
+import { asksForOthers, type Before, complete, isName } from './follow-up.ts';
 import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -107,11 +107,22 @@ function tell(found: readonly Answered[], { said, mind, tooMany = false }: InTur
 }
 
 /** A question made whole from the turn before; where it asks for more, what was told is none. */
-function inConversation(question: Question, { text, before, told }: Said, mind: Mind): Question {
-  const first = mind.store.fact(told?.[0] ?? '');
-  const spoken = before && question.refers ? withNamesTold(text, { before, told: first }, mind.store) : before;
-  const whole = inContext(question, spoken, mind);
-  return before && asksForMore(text) ? { ...whole, told: new Set(told) } : whole;
+function inConversation(question: Question, { text, before, told = [] }: Said, mind: Mind): Question {
+  const whole = before && question.refers ? ofWhatIsMeant(question, { text, before, told }, mind) : undefined;
+  const asked = whole ?? inContext(question, before, mind);
+  return before && asksForOthers(text) ? { ...asked, told: new Set(told) } : asked;
+}
+
+/** A question that speaks of what the last answer named, if that is known; else it speaks of what was asked before. */
+function ofWhatIsMeant(
+  question: Question,
+  { text, before, told }: { text: string; before: Before; told: readonly string[] },
+  mind: Mind,
+): Question | undefined {
+  const meant = withNamesTold(text, { before, told: mind.store.fact(told[0] ?? '') }, mind.store);
+  if (meant === before) return undefined;
+  const whole = inContext(question, meant, mind);
+  return answersTo(whole, mind).facts.length > 0 ? whole : undefined;
 }
 
 /**

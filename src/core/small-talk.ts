@@ -11,7 +11,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'doubt',
-    /^(?:(?:no|sorry|hmm|but|不)[\s,，]*)*(?:(?:that|this|it|you)(?:'s|’s| is|'re|’re| are)? (?:all )?(?:wrong|not (?:true|right|correct)|incorrect|false|mistaken|nonsense)|(?:are you|you) (?:really |quite )?sure(?: about (?:that|this|it))?|really|wrong|这?(?:不对|错了|不是真的|是错的|说错了)|你(?:说)?错了|你?确定吗?|真的吗|真的假的)[\s!.?~！。？]*$/iu,
+    /^(?:(?:no|sorry|hmm|but|不)[\s,，]*)*(?:(?:that|this|it|you)(?:'s|’s| is|'re|’re| are)? (?:all )?(?:wrong|not (?:true|right|correct)|incorrect|false|mistaken|nonsense)|(?:is|was) (?:that|this|it) (?:really |actually )(?:true|so|right|correct)|i (?:don't|don’t|do not|can't|can’t) believe (?:it|that|this|you)|(?:are you|you) (?:really |quite )?sure(?: about (?:that|this|it))?|really|wrong|这?(?:不对|错了|不是真的|是错的|说错了)|你(?:说)?错了|你?确定吗?|真的吗|真的假的)[\s!.?~！。？]*$/iu,
   ],
   [
     'origin',

@@ -38,7 +38,7 @@ const weights: Evidence = {
   always: -2.1,
 };
 
-/** From this nearness on two questions say the same in other fillers. */
+/** From this nearness on two questions have the same words but for fillers; whether in the same order, lessons tell: who backs whom. */
 const same = 0.99;
 
 /**
@@ -48,7 +48,8 @@ const same = 0.99;
 export function suretyOf(fit: Fit, strangeness: Strangeness): number {
   const evidence = evidenceOf(fit, strangeness);
   const weighed = kindsOfEvidence.reduce((sum, kind) => sum + weights[kind] * evidence[kind], 0);
-  const [isKnown, isDeclined] = [fit.nearest > same && fit.missing === 0, strangeness.nearest > same];
+  const isKnown = fit.nearest > same && fit.missing === 0;
+  const isDeclined = strangeness.nearest > same && strangeness.learned > fit.learned;
   if (isKnown === isDeclined) return weighed;
   return isKnown ? Math.max(weighed, 0) : Number.NEGATIVE_INFINITY;
 }

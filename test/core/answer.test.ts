@@ -111,6 +111,11 @@ test.each([
   expect(first(text)).toBe(fact);
 });
 
+test('who backs whom stands in the order of the words', () => {
+  expect(first('Did Tencent invest in Baichuan?')).toBe('hinssen-2023/baichuan-tencent-xiaomi');
+  expect(answer('Did Baichuan invest in Tencent?').kind).toBe('unknown');
+});
+
 test.each(['Name home-grown AI chips besides Kunlun.', '除了阿里还有谁投了零一万物'])(
   '"%s" is declined where there is no other',
   (text) => {
