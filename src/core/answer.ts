@@ -31,7 +31,7 @@ const concerned = { covered: 0.55, nearest: 0.45, learned: 0.7 };
 /** A question of light words only is answered if it has so many, and so much was learned for the fact. */
 const little = { words: 4, learned: 1.7 };
 /** A supporting line must come this near to the first one. */
-const supportShare = 0.7;
+const supportShare = 0.65;
 const maxSupport = 4;
 
 type Known = Pick<Mind, 'index' | 'store'>;

@@ -5,7 +5,7 @@ import { realKnowledge, realMind } from '../support/mind.ts';
 import { isAnswerable, readQuestions, type Score, score } from './score.ts';
 
 /** What `npm run eval` reached when these were set: changes may raise them, and none may lower them. */
-const floor = { rightFirst: 0.945, withinThree: 0.97, sides: 0.97, declined: 0.96, wronglyDeclined: 0.018 };
+const floor = { rightFirst: 0.955, withinThree: 0.98, sides: 0.97, declined: 0.965, wronglyDeclined: 0.015 };
 
 const mind = realMind();
 const { questions } = realKnowledge();
