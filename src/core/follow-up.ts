@@ -104,7 +104,7 @@ export function asksForOthers(text: string): boolean {
 }
 
 /** Whether all that somebody says is that he wants to hear more of what was spoken of. */
-export function asksForMore(text: string): boolean {
+function asksForMore(text: string): boolean {
   return more.test(text);
 }
 

@@ -1,5 +1,5 @@
 import { about } from './about.ts';
-import { type Answers, answersTo, isOfNamesOnly } from './answer.ts';
+import { type Answers, answersTo, fitsTo, isOfNamesOnly } from './answer.ts';
 import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines, notice } from './compose.ts';
@@ -34,8 +34,8 @@ const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
 
-/** From this surety on a fact compares two names itself, which tells more than what is known of each: "Huawei vs Nokia". */
-const surelyCompared = 2;
+/** So much was learned for a fact that compares two names itself, which tells more than what is known of each: "Huawei vs Nokia". */
+const comparison = 2.5;
 
 /** A reply, and the last question of the message, made whole: what a follow-up leans on. */
 interface Told {
@@ -51,7 +51,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const read = readQuestion(asking, mind);
   const whole = () => inConversation(read, { ...said, text: asking }, mind);
   const compared = comparedIn(read);
-  if (compared.length > 1 && answersTo(read, mind).surety < surelyCompared) {
+  if (compared.length > 1 && !isKnownToCompare(read, mind)) {
     return { reply: sideBySide(compared, said, mind), asked: whole() };
   }
   if (only) {
@@ -160,6 +160,10 @@ function comparedIn({ asked, units }: Question): string[] {
   const heavy = units.filter((unit) => !unit.light && unit.concept !== comparing);
   const isComparison = asked.size === 1 && asked.has('compare') && heavy.every(({ entity }) => entity !== undefined);
   return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
+}
+
+function isKnownToCompare(question: Question, mind: Mind): boolean {
+  return (fitsTo(question, mind).fits[0]?.learned ?? 0) >= comparison;
 }
 
 function sideBySide(entities: readonly string[], { lang, text }: Said, mind: Mind): Reply {

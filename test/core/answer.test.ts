@@ -94,6 +94,7 @@ describe('what no fact covers is declined, also where most words match one', () 
 test.each([
   'compare Baidu and Huawei',
   'Baidu vs Huawei',
+  'Huawei versus Baidu',
   '比较百度和华为',
   'What is the difference between Baidu and Huawei?',
 ])('"%s" puts what is known of the two side by side', (text) => {
