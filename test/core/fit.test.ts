@@ -69,3 +69,9 @@ test.each<[string, Partial<Fit>, Partial<typeof usual>]>([
 ])('%s makes an answer less sure', (_, fitted, strange) => {
   expect(suretyOf({ ...sure, ...fitted }, { ...usual, ...strange })).toBeLessThan(suretyOf(sure, usual));
 });
+
+test('a fact that lessons speak for is looked at, however little its words do', () => {
+  const { found } = mind.index.search(readQuestion('How many users does Ernie Bot have?', mind), 0);
+  expect(found.map(({ fact }) => fact.id)).toContain('yang-2024/ernie-bot-users');
+  expect(found.every(({ learned }) => learned > 0)).toBe(true);
+});
