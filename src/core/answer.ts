@@ -4,7 +4,7 @@ import { isName, without } from './follow-up.ts';
 import type { Mind } from './mind.ts';
 import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
-import type { Found } from './search.ts';
+import { type Found, promising } from './search.ts';
 import { byImportance, type Store } from './store.ts';
 import type { Strangeness } from './strangeness.ts';
 import { suretyOf } from './surety.ts';
@@ -23,11 +23,13 @@ const enoughToSupport = -1.8;
 const enoughToFollow = -2.4;
 /** Who names somebody and a topic wants to know what there is: a fact that has both will do. */
 const enoughOfTopic = -6.5;
+/** So will one that has several names for who asks for nothing else, unless much speaks against any answer: "Does Andrew Ng still advise Baidu?" */
+const enoughOfNames = -4;
 /**
  * A fact has something to do with a question of which it has this share, that is this near to one of its known questions, or of which this much was
  * learned for it. Others are not looked at.
  */
-const concerned = { covered: 0.55, nearest: 0.45, learned: 0.7 };
+const concerned = { covered: 0.55, nearest: 0.45, learned: promising };
 /** A question of light words only is answered if it has so many, and so much was learned for the fact. */
 const little = { words: 4, learned: 1.7 };
 /** A supporting line must come this near to the first one. */
@@ -97,6 +99,11 @@ export function isOfNamesOnly({ units, asked }: Question): boolean {
   return asked.size === 0 && heavy.length > 0 && heavy.every(({ entity }) => entity !== undefined);
 }
 
+/** Whether fillers are all that a question of names has beside one, or it wants whatever else there is: "tell me about ModelBest". */
+function asksForAll({ words, told }: Question): boolean {
+  return told !== undefined || words.filter(({ kind }) => kind !== 'filler').length === 1;
+}
+
 /** Whether a question only names somebody or something and a topic: "What does Roger Yang say about chips?" */
 function isOfNameAndTopic({ units, asked }: Question): boolean {
   const heavy = units.filter(({ light }) => !light);
@@ -105,7 +112,7 @@ function isOfNameAndTopic({ units, asked }: Question): boolean {
 }
 
 function enoughFor(question: Question, fit: Fit): number {
-  if (isOfNamesOnly(question)) return Number.NEGATIVE_INFINITY;
+  if (isOfNamesOnly(question)) return asksForAll(question) ? Number.NEGATIVE_INFINITY : enoughOfNames;
   if (isOfNameAndTopic(question) && fit.owned === 1) return enoughOfTopic;
   // What is left when the best was told must answer by itself.
   return question.leaning && question.told === undefined ? enoughToFollow : enough;
@@ -148,7 +155,7 @@ function isLeftOut({ entities }: Fact, { leftOut }: Question, store: Store): boo
   return entities.some(isOut) && entities.every((id) => isOut(id) || isAside(id));
 }
 
-/** Whether a fact tells of these years, or a question that is near to this one and known to be answered by it names them: as those that it has waited for, say. */
+/** Whether a fact tells of these years, or is known to be asked with them, as those that it has waited for, say: where it is known to be asked much like this. */
 function speaksOf({ fact, nearest, askedYears }: Found, { from, to }: Years): boolean {
   const years = [
     ...yearsOf(fact.as_of),

@@ -34,7 +34,7 @@ export interface Fit {
   readonly owned: number;
   /** How many of the names and measures that the question must have it lacks. */
   readonly missing: number;
-  /** How many of these are names that the bot knows. */
+  /** How many of these are names that the bot knows, those of outsiders too. */
   readonly missingNames: number;
   /** Whether it gives the kinds of answer that are asked for. */
   readonly ofKind: boolean;

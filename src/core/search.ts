@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { createJudgement, noFact } from './learned.ts';
 import { markIn, type Range, rangeOf } from './postings.ts';
-import type { Asked, Question } from './question.ts';
+import type { Asked, Question, Years } from './question.ts';
 import { ownMark, type Readings } from './readings.ts';
 import { createRelevance } from './relevance.ts';
 import type { Store } from './store.ts';
@@ -22,7 +22,7 @@ export interface Found {
   readonly strengths: readonly number[];
   /** The same for what the fact itself says. */
   readonly own: readonly number[];
-  /** The years that the question names and a question that it is known to answer, or the fact itself, does too. */
+  /** The years that the question asks about and any question that it is known to answer, or the fact itself, names. */
   readonly askedYears: readonly number[];
   /** Whether it is known to answer any question. */
   readonly isAsked: boolean;
@@ -31,9 +31,9 @@ export interface Found {
 }
 
 /** A fact for which this much was learned is looked at, whatever it shares with the question. */
-const promising = 0.7;
+export const promising = 0.7;
 
-type Sought = InTerms & Pick<Question, 'units'>;
+type Sought = InTerms & Pick<Question, 'units' | 'years'>;
 
 /** What a search tells of a question. */
 interface Search {
@@ -65,16 +65,15 @@ export function createIndex(store: Store, readings: Readings): Index {
     return terms.find(({ range }) => markIn(readings.facts, range, fact) >= mark)?.strength ?? 0;
   }
 
-  function yearOf(term: string): { year: number; range: Range }[] {
-    const year = /^w:(?<year>(?:19|20)\d\d)$/u.exec(term)?.groups?.year;
-    return year === undefined ? [] : [{ year: Number(year), range: rangeOf(readings.facts, term) }];
+  function locatedYear({ from, to }: Years): { year: number; range: Range }[] {
+    return from === to ? [{ year: from, range: rangeOf(readings.facts, `w:${from}`) }] : [];
   }
 
   return {
     search(question, limit) {
       const wanted = question.units.map(located);
       const terms = comparedTerms(question);
-      const years = question.terms.flatMap(yearOf);
+      const years = question.years.flatMap(locatedYear);
       const judgement = judgementOf(learnedTerms(question));
       const found = relevance
         .best(terms, limit, judgement.from(promising))

@@ -39,7 +39,7 @@ const weights: Evidence = {
 };
 
 /** From this nearness on two questions have the same words but for fillers; whether in the same order, lessons tell: who backs whom. */
-const same = 0.99;
+export const same = 0.99;
 
 /**
  * How sure it is that a fact answers a question: the logarithm of the odds, 0 where it is as likely as not. What somebody wrote down needs no
@@ -48,7 +48,7 @@ const same = 0.99;
 export function suretyOf(fit: Fit, strangeness: Strangeness): number {
   const evidence = evidenceOf(fit, strangeness);
   const weighed = kindsOfEvidence.reduce((sum, kind) => sum + weights[kind] * evidence[kind], 0);
-  const isKnown = fit.nearest > same && fit.missing === 0;
+  const isKnown = fit.nearest > same && fit.missing === 0 && fit.learned >= strangeness.learned;
   const isDeclined = strangeness.nearest > same && strangeness.learned > fit.learned;
   if (isKnown === isDeclined) return weighed;
   return isKnown ? Math.max(weighed, 0) : Number.NEGATIVE_INFINITY;

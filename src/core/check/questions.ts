@@ -22,12 +22,15 @@ export function questionsTwice({ questions, declined }: Knowledge): Finding[] {
   });
 }
 
-/** Declined questions that are read just as a known one is: they differ in words that say nothing, and would hide its answer. */
+/** Declined questions that are read just as a known one is, names in the same order (who backs whom): they differ in words that say nothing, and would hide its answer. */
 export function declinedButKnown(knowledge: Knowledge): Finding[] {
   const { questions, declined } = knowledge;
   if (declined.length === 0) return [];
   const book = phraseBookOf(knowledge);
-  const read = (question: string) => comparedTerms(readText(question, book)).toSorted().join(' ');
+  const read = (question: string) => {
+    const terms = comparedTerms(readText(question, book));
+    return [...terms.toSorted(), ...terms.filter(isName)].join(' ');
+  };
   const known = new Map(
     questions.flatMap(placed).map(({ item: { id }, question }) => [read(question), { id, question }] as const),
   );
@@ -38,6 +41,8 @@ export function declinedButKnown(knowledge: Knowledge): Finding[] {
     return [{ item, path, what, cure: 'leave out the one that is wrong' }];
   });
 }
+
+const isName = (term: string) => term.startsWith('e:');
 
 /** The questions of an item with their places in it. */
 function placed<T extends KnownQuestions | DeclinedQuestions>(item: T) {
