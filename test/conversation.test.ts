@@ -56,14 +56,29 @@ test.each([
   ['Which Chinese startup was renamed?', 'Who backs it?', ['surreal-backed-by-sequoia']],
   ['Why is data labelling outsourced?', 'how much do they earn?', ['kenya-labelling-pay']],
   ['哪家公司把换脸视频做火了？', '它的总部在哪？', ['heygen-origin']],
+  ['哪些創業公司做時裝模特？', '他們是誰投資的？', ['zmo-backed-by-hillhouse', 'surreal-backed-by-sequoia']],
 ])('%s %s: whom only the answer named is meant', async (opening, followUp, facts) => {
   const [first] = factsOf(await talk(opening, followUp));
   expect(facts).toContain(first?.split('/')[1]);
 });
 
-test('whom the question named is meant before those that the answer named, and "it" is not one of several', async () => {
+test('whom the question named is meant before those that the answer named', async () => {
   expect(factsOf(await talk('What is Ernie Bot?', 'how many users does it have?'))[0]).toBe(users);
-  expect((await talk('Which startups make fashion models?', 'who heads it?')).kind).toBe('unknown');
+});
+
+test('questions of one message lean on each other as those of several do', async () => {
+  const told = factsOf(await talk('Which startups make fashion models? And who invested in them?'));
+  expect(told.slice(1)).toEqual(
+    expect.arrayContaining(['techcrunch-2022/zmo-backed-by-hillhouse', 'techcrunch-2022/surreal-backed-by-sequoia']),
+  );
+});
+
+test.each([
+  ['How many models has China?', 'What else is new in France?'],
+  ['韩国有多少模型？', '韩国还有多少模型？'],
+  ['How many LLMs are there?', '现在还有多少个聊天机器人？'],
+])('%s %s: "I don’t know" and not "that is all" of what was never told', async (...turns) => {
+  expect((await talk(...turns)).kind).toBe('unknown');
 });
 
 test.each([
@@ -79,6 +94,7 @@ test('"else" is other than what was told', async () => {
   expect(others.length).toBeGreaterThan(0);
   expect(others.filter((fact) => told.includes(fact))).toEqual([]);
   expect((await talk('Who invested in Zhipu?', 'who else invested?')).kind).toBe('notice');
+  expect((await talk('谁投资了智谱？', '還有誰投了？')).kind).toBe('notice');
 });
 
 test.each(['back to Chinese please', 'switch to Chinese', '换成中文'])(

@@ -1,5 +1,7 @@
-import { wordOfName } from './hints.ts';
+import { fold } from './fold.ts';
+import { type Word, wordOfName } from './hints.ts';
 import type { Mind } from './mind.ts';
+import { standIns } from './pronouns.ts';
 import { type Asked, type Question, readQuestion, type Years } from './question.ts';
 import { termsIn } from './terms.ts';
 import type { Unit } from './units.ts';
@@ -8,17 +10,15 @@ import { tokensOf } from './words.ts';
 /** What was asked before, as far as a follow-up needs it. */
 export type Before = Pick<Question, 'units' | 'terms' | 'words' | 'asked' | 'years'>;
 
-/** What the names are put in place of. */
-const standIns = new Set(
-  'and but so it its they them their he him his she her that those these 它 他 她 们 那'.split(' '),
-);
+/** What a question keeps no more once it has the names of the turn before. */
+const isSpent = ({ id }: Word) => standIns.has(id) || ['and', 'but', 'so'].includes(id);
 
 /**
  * A question that leans on the one before, made whole: "and the US?" asks the same of another, "how many users does it have?"
  * something else of the same, "why?" and "since when?" more of the same. Other questions stay as they are.
  */
-export function complete(question: Question, before: Before | undefined): Question {
-  if (!before || !question.leaning) return question;
+export function complete(question: Question, before: Before): Question {
+  if (!question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
   if (own.length === 0) return moreOfTheSame(question, before);
   if (own.every(isName)) return sameOfAnother(question, before);
@@ -26,13 +26,8 @@ export function complete(question: Question, before: Before | undefined): Questi
   const named = before.units.filter(isName);
   // "It" is what was spoken of, also where that has no name: "Are there enough GPUs?" and "Who makes them?"
   const names = named.length > 0 || !question.refers ? named : before.units.filter(({ light }) => !light);
-  return {
-    ...question,
-    units: [...question.units, ...names],
-    terms: [...question.terms, ...termsOfNames(names)],
-    words: [...question.words.filter(({ id }) => !standIns.has(id)), ...names.map(wordOfName)],
-    newUnits: new Set(question.units),
-  };
+  const whole = withNames(names, { ...question, words: question.words.filter((word) => !isSpent(word)) });
+  return { ...whole, newUnits: new Set(question.units) };
 }
 
 /** "why?", "and in 2022?": what it does not say itself is what was asked before. */
@@ -77,12 +72,15 @@ export function without<T extends Pick<Question, 'units' | 'terms' | 'words'>>(n
 
 /** What was asked before, of another. */
 export function ofOther(name: Unit, before: Before): Before {
-  const rest = without(before.units.filter(isName), before);
+  return withNames([name], without(before.units.filter(isName), before));
+}
+
+function withNames<T extends Pick<Question, 'units' | 'terms' | 'words'>>(names: readonly Unit[], question: T): T {
   return {
-    ...rest,
-    units: [...rest.units, name],
-    terms: [...rest.terms, ...termsOfNames([name])],
-    words: [...rest.words, wordOfName(name)],
+    ...question,
+    units: [...question.units, ...names],
+    terms: [...question.terms, ...termsOfNames(names)],
+    words: [...question.words, ...names.map(wordOfName)],
   };
 }
 
@@ -96,11 +94,14 @@ function termsOfNames(names: readonly Unit[]): string[] {
 const more =
   /^\s*(?:(?:and|ok|yes)[\s,]+)*(?:more|any more|anything else|what else|who else|(?:any )?others?|(?:tell|show) me more(?: about (?:it|that|this|them))?|show more|go on|continue|还有(?:吗|呢|谁|哪些|什么|别的|其他的?)*|更多|继续|接着说)[\s?!.？！。]*$/iu;
 
-const other = /\b(?:who|what|where|which|anyone|anybody|anything|someone) else\b|还(?:有|投|做|说)/iu;
+/** Not 还有多少 and 还是, which mean "still" and "or". */
+const other =
+  /\b(?:who|what|where|which|anyone|anybody|anything|someone) else\b|还(?:有|\p{Script=Han}{1,2}[了过])(?:谁|哪|什么|啥|别的|其[他它])/iu;
 
 /** Whether somebody asks for others than those he was told of: "What else did he do?" */
 export function asksForOthers(text: string): boolean {
-  return asksForMore(text) || other.test(text);
+  const folded = fold(text);
+  return asksForMore(folded) || other.test(folded);
 }
 
 /** Whether all that somebody says is that he wants to hear more of what was spoken of. */

@@ -5,6 +5,7 @@ import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Mind } from './mind.ts';
+import { refers } from './pronouns.ts';
 import { isEntity } from './scan.ts';
 import { type InTerms, inTerms } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -85,11 +86,12 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
 
 // "the us" and "china and us" mean the country in small letters, "tell us" does not.
 const countryInSmallLetters = /\b(the|and|vs\.?|versus|than|behind|in|from|with) us\b(?!\s+(?:all|both|here|know))/gu;
-const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d| ?[万亿])/gu;
+const yearPattern = /(?<!\d)(?<year>(?:19|20)\d\d)(?<decade>s| ?年代)?(?!\d| ?[多余来几]?[百千]?[万亿])/gu;
 /** `'23`, `’23` */
 const shortYear = /(?<![\p{L}\p{N}])['’](\d\d)(?!\d)/gu;
-/** `22年还是23年`, but not the 22 years of `22年前`. */
-const shortChineseYear = /(?<![\p{N}第])(?=1[4-9]|2[1-9])(\d\d)(?= ?年(?!\s*[代前后来内间多]|之|以))/gu;
+/** `22年还是23年`, but not the 22 years of `22年前`, `工作了22年` or `22年的经验`. */
+const shortChineseYear =
+  /(?<!(?:[\p{N}.第了近约过去来达长满整晚早差共]|超过|大概|[落领]后.{0,4}|领先.{0,4})\s*)(?=1[4-9]|2[1-9])(\d\d)(?= ?年(?!\s*[代前后来内间多左]|之|以|的(?:经验|历史|时间|差距|工作)))/gu;
 /** `2022 or 2023`: a fact that speaks of one of them, or of the time between, will do. */
 const eitherYear = /(?<!\d)((?:19|20)\d\d)年?\s*(?:or|还是|或者?)\s*((?:19|20)\d\d)(?!\d)/u;
 const beforeYear = /(?:\bbefore|\bprior to)\s*$/iu;
@@ -97,9 +99,6 @@ const untilYear = /(?:\bby|\buntil|\btill|\bup to)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart =
   /^\s*(?:in|at|for|from)\s+(?:the\s+)?[\p{L}\p{N}.-]+(?:\s+[\p{L}\p{N}.-]+)?\s*\??\s*$|^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any (?:others?|more))\b|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
-/** Words that stand for what was said before; not "rules that China made", "this year", 其他 or 这些年. */
-const pronoun =
-  /\b(?:it|its|they|them|their|he|his|him|she|her)\b|(?:^|\b(?:is|was|are|were|do|does|did|about|of|for|with|like|to|from|by|on|in|and|but|so|why|how|what|who|when|where|after|before|since|mean|at|than|made|makes|use|uses|know)\s+)(?:that|those)\b|\b(?:this|these)\b(?!\s+(?:year|month|week|day|decade|time)s?\b)|它|(?<![其吉])他|她|这(?!些?[年天月周]|几年|么|方面)|那[个些家种款]|其(?![他它中实余次间所])/iu;
 
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
@@ -121,7 +120,7 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   const isNamed = units.some((unit) => unit.entity !== undefined && unit.must);
   const years = yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from)));
   const isAsking = asked.size > 0 || years.length > 0;
-  const refers = pronoun.test(fold(question)) && !isNamed;
+  const leans = refers(fold(question)) && !isNamed;
   return {
     lang: languageOf(cut) ?? 'en',
     units,
@@ -129,8 +128,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     ...inTerms(leftOut.length > 0 ? scan(whole) : spans, asked),
     years,
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
-    leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || refers,
-    refers,
+    leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || leans,
+    refers: leans,
   };
 }
 

@@ -1,12 +1,11 @@
 import { eitherOf } from './alternatives.ts';
 import type { Fact } from './fact.ts';
+import { fold } from './fold.ts';
 import { type Before, isName, ofOther } from './follow-up.ts';
 import type { Entity } from './glossary.ts';
+import { meansPerson } from './pronouns.ts';
 import type { Store } from './store.ts';
 import { entityUnit } from './units.ts';
-
-const person = /\b(?:he|his|him|she|her)\b|[他她](?!们)/iu;
-const several = /\b(?:they|them|their|these|those)\b|他们|她们|它们|这些|那些/iu;
 
 /** What may be spoken of as "it" or "they". */
 const things: ReadonlySet<Entity['kind']> = new Set([
@@ -20,15 +19,14 @@ const things: ReadonlySet<Entity['kind']> = new Set([
 
 /**
  * What was asked before, with the names that the answer gave in place of those in the question, where a follow-up means these: "Who founded 01.AI?" and
- * "What did he say?", "Which startups make fashion models?" and "Who invested in them?". Whom the question itself named is meant first, and "it" only
- * one thing.
+ * "What did he say?", "Which startups make fashion models?" and "Who invested in them?". Whom the question itself named is meant first.
  */
 export function withNamesTold(
   text: string,
   { before, told }: { before: Before; told: Fact | undefined },
   store: Store,
 ): Before {
-  const isHe = person.test(text);
+  const isHe = meansPerson(fold(text));
   const isMeant = (id: string) => {
     const kind = store.entity(id)?.kind;
     return kind !== undefined && (isHe ? kind === 'person' : things.has(kind));
@@ -38,6 +36,6 @@ export function withNamesTold(
   const [first, ...others] = (told?.entities.filter(isMeant) ?? []).map((id) =>
     entityUnit(id, store.entity(id)?.name.en ?? id),
   );
-  if (isAsked || !first || (others.length > 0 && !several.test(text))) return before;
+  if (isAsked || !first) return before;
   return ofOther(eitherOf([first, ...others]), before);
 }

@@ -13,6 +13,7 @@ import { type Question, readQuestion } from './question.ts';
 import { withNamesTold } from './referents.ts';
 import type { Action, Reply, Section } from './reply.ts';
 import type { Index } from './search.ts';
+import { same } from './surety.ts';
 import { home } from './units.ts';
 
 /** A question as it was said, in which language it is answered, and what it may lean on. */
@@ -33,9 +34,6 @@ interface Answered extends Answers {
 const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
-
-/** So much was learned for a fact that compares two names itself, which tells more than what is known of each: "Huawei vs Nokia". */
-const comparison = 2.5;
 
 /** A reply, and the last question of the message, made whole: what a follow-up leans on. */
 interface Told {
@@ -58,10 +56,14 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
     const asked = whole();
     return { reply: replyToOne(read, asked, { said, mind }), asked };
   }
-  const asked = askedIn(parts, said.before, mind);
+  const answers = answersInTurn(parts, { said, mind });
   return {
-    reply: replyToSeveral(asked, whole, { said, mind }),
-    asked: asked.slice(0, mostQuestions).at(-1) ?? whole(),
+    reply: replyToSeveral(answers, whole, {
+      said,
+      mind,
+      tooMany: parts.filter(({ asks }) => asks).length > mostQuestions,
+    }),
+    asked: answers.at(-1)?.question ?? whole(),
   };
 }
 
@@ -80,9 +82,11 @@ function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Re
 }
 
 /** The reply to several questions, or to the one that they make together. */
-function replyToSeveral(asked: readonly Question[], whole: () => Question, { said, mind }: InTurn): Reply {
-  const parts = asked.slice(0, mostQuestions).map((question) => answered(question, mind));
-  const tooMany = asked.length > mostQuestions;
+function replyToSeveral(
+  parts: readonly Answered[],
+  whole: () => Question,
+  { said, mind, tooMany }: InTurn & { tooMany: boolean },
+): Reply {
   return tell(
     inPartsOrAsOne(parts, () => answered(whole(), mind)),
     { said, mind, tooMany },
@@ -98,7 +102,7 @@ function tell(found: readonly Answered[], { said, mind, tooMany = false }: InTur
   const known = found.filter(({ facts }) => facts.length > 0);
   const questions = found.map(({ question }) => question);
   if (known.length === 0) {
-    return questions.some(({ told }) => told !== undefined) ? noMore(said.lang) : unknown(questions, said.lang, mind);
+    return questions.some((one) => isExhausted(one, mind)) ? noMore(said.lang) : unknown(questions, said.lang, mind);
   }
   const facts =
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
@@ -106,11 +110,17 @@ function tell(found: readonly Answered[], { said, mind, tooMany = false }: InTur
   return answer([...new Set(facts)], { ...said, missed, tooMany }, mind);
 }
 
+/** Whether all that is known of a question was told before. */
+function isExhausted({ told, ...question }: Question, mind: Mind): boolean {
+  return told !== undefined && answersTo(question, mind).facts.length > 0;
+}
+
 /** A question made whole from the turn before; where it asks for more, what was told is none. */
 function inConversation(question: Question, { text, before, told = [] }: Said, mind: Mind): Question {
-  const whole = before && question.refers ? ofWhatIsMeant(question, { text, before, told }, mind) : undefined;
-  const asked = whole ?? inContext(question, before, mind);
-  return before && asksForOthers(text) ? { ...asked, told: new Set(told) } : asked;
+  if (!before) return question;
+  const others = asksForOthers(text) ? { told: new Set(told) } : {};
+  const meant = question.refers ? ofWhatIsMeant({ ...question, ...others }, { text, before, told }, mind) : undefined;
+  return meant ?? { ...inContext(question, before, mind), ...others };
 }
 
 /** A question that speaks of what the last answer named, if that is known; else it speaks of what was asked before. */
@@ -129,10 +139,10 @@ function ofWhatIsMeant(
  * A question made whole from the turn before. One that names nothing and need not lean on it, "who invested?" or "what about talent?", does so if it
  * is surer to be answered then; "and the price?" also where it could hardly be answered alone.
  */
-function inContext(question: Question, before: Before | undefined, mind: Mind): Question {
+function inContext(question: Question, before: Before, mind: Mind): Question {
   const asks = question.units.some((unit) => !unit.light);
   const isFree = asks && !question.refers && !question.units.some(isName);
-  if (!isFree || !before?.units.some(isName)) return complete(question, before);
+  if (!isFree || !before.units.some(isName)) return complete(question, before);
   const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
   const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
   const leans = other.facts.length > 0 ? other.surety > answer.surety : question.leaning && answer.surety <= 0;
@@ -162,8 +172,10 @@ function comparedIn({ asked, units }: Question): string[] {
   return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
 }
 
+/** Whether a fact is known to be asked just so, and so compares them itself: "Huawei vs Nokia". */
 function isKnownToCompare(question: Question, mind: Mind): boolean {
-  return (fitsTo(question, mind).fits[0]?.learned ?? 0) >= comparison;
+  const [best] = fitsTo(question, mind).fits;
+  return best !== undefined && best.nearest > same && answersTo(question, mind).facts[0] === best.fact;
 }
 
 function sideBySide(entities: readonly string[], { lang, text }: Said, mind: Mind): Reply {
@@ -193,14 +205,20 @@ function isAboutAll({ units, asked, years }: Question): boolean {
   return isPlain && units.some(({ entity }) => entity === home) && units.every(({ light }) => light);
 }
 
-/** What the parts of a message ask, each made whole: it may lean on the part before it. */
-function askedIn(parts: readonly Part[], before: Before | undefined, mind: Mind): Question[] {
-  let last = before;
-  return parts.flatMap(({ text, asks }) => {
-    const question = inContext(readQuestion(text, mind), last, mind);
-    if (question.units.length > 0) last = question;
-    return asks ? [question] : [];
-  });
+/** Answers what the first parts of a message ask, each made whole: it may lean on the part before it, and on what was found for that. */
+function answersInTurn(parts: readonly Part[], { said, mind }: InTurn): Answered[] {
+  let { before, told = [] } = said;
+  const answers: Answered[] = [];
+  for (const { text, asks } of parts) {
+    const question = inConversation(readQuestion(text, mind), { ...said, text, before, told }, mind);
+    if (question.units.length > 0) before = question;
+    if (!asks) continue;
+    const one = answered(question, mind);
+    told = one.facts.map(({ id }) => id);
+    answers.push(one);
+    if (answers.length === mostQuestions) break;
+  }
+  return answers;
 }
 
 /** What of a message an answer leaves out. */

@@ -1,0 +1,21 @@
+/** Words that stand for what was spoken of before, as patterns over folded text. */
+
+/** Whether a text has such a word; not "rules that China made", "this year", 其他 or 这些年. */
+export function refers(text: string): boolean {
+  return referring.test(text);
+}
+
+const referring =
+  /\b(?:it|its|they|them|their|he|his|him|she|her)\b|(?:^|\b(?:is|was|are|were|do|does|did|about|of|for|with|like|to|from|by|on|in|and|but|so|why|how|what|who|when|where|after|before|since|mean|at|than|made|makes|use|uses|know)\s+)(?:that|those)\b|\b(?:this|these)\b(?!\s+(?:year|month|week|day|decade|time)s?\b)|它|(?<![其吉])他|她|这(?!些?[年天月周]|几年|么|方面)|那[个些家种款]|其(?![他它中实余次间所])/iu;
+
+/** Whether it speaks of one person. */
+export function meansPerson(text: string): boolean {
+  return person.test(text);
+}
+
+const person = /\b(?:he|his|him|she|her)\b|(?<![其吉])他(?!们)|她(?!们)/iu;
+
+/** The words themselves: names are put in their place. */
+export const standIns: ReadonlySet<string> = new Set(
+  'it its they them their he him his she her this that these those 它 他 她 们 这 那'.split(' '),
+);
