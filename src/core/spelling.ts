@@ -16,7 +16,7 @@ export interface Texts {
 
 /** A speller over the texts and names that the bot knows: `meant` a mistyped Chinese name may mean, `known` are right as they are. */
 export function createSpeller(texts: Texts, names: Texts): Speller {
-  const right = createWordSpeller(texts, new Set(names.known.flatMap(tokensOf).map(({ raw }) => raw.toLowerCase())));
+  const right = createWordSpeller(texts, names.known.map(tokensOf));
   const chinese = (all: readonly string[]) => all.map(tokensOf).filter((name) => name.every((token) => token.han));
   const long = chinese(names.meant).filter((name) => name.length >= shortestName);
   const all = [...chinese(names.known).filter((name) => name.length > 1), ...long];
@@ -69,7 +69,9 @@ function keyOf(tokens: readonly Token[]): string {
  * Mistyped first letters are rare, so only words with the same one, and of nearly the same length, are compared.
  * Words of which another ending is known are right. A word with a capital, but for the first, is a name: it may mean another name, and no mere word.
  */
-function createWordSpeller(texts: Texts, names: ReadonlySet<string>): (token: Token, at: number) => Token {
+function createWordSpeller(texts: Texts, names: readonly (readonly Token[])[]): (token: Token, at: number) => Token {
+  const wordsOf = (some: typeof names) => new Set(some.flat().map(({ raw }) => raw.toLowerCase()));
+  const [inNames, wholeNames] = [wordsOf(names), wordsOf(names.filter(({ length }) => length === 1))];
   const known = new Set(texts.known.flatMap(tokensOf).map((token) => token.key));
   const shelves = new Map<string, Map<string, Shelved>>();
   for (const token of texts.meant.flatMap(tokensOf)) {
@@ -92,18 +94,23 @@ function createWordSpeller(texts: Texts, names: ReadonlySet<string>): (token: To
     let best: { token: Token; distance: number } | undefined;
     for (const [candidate, shelved] of ofLikeLength(word, most)) {
       if (differing(letters, shelved.letters) > 2 * most) continue;
-      if (!isMeant(candidate) || (word.length === shortest && !isSwapped(word, candidate))) continue;
+      if (!isMeant(candidate) || (word.length === shortest && !isNearlyShort(word, candidate))) continue;
       const distance = editDistance(word, candidate, most);
       if (distance < (best?.distance ?? most + 1)) best = { token: shelved.token, distance };
     }
     return best?.token;
   }
 
+  /** The shortest words have too many neighbours, but for two letters in the wrong order, and names of one word with a letter more: Tayi. */
+  function isNearlyShort(word: string, candidate: string): boolean {
+    return isSwapped(word, candidate) || (wholeNames.has(candidate) && candidate.length > word.length);
+  }
+
   return (token, at) => {
     const word = token.raw.toLowerCase();
     const isRight = known.has(token.key) || !isSpelled(word) || isEnglish(word);
     const isName = at > 0 && capital.test(token.raw);
-    return isRight ? token : (nearest(word, (candidate) => !isName || names.has(candidate)) ?? token);
+    return isRight ? token : (nearest(word, (candidate) => !isName || inNames.has(candidate)) ?? token);
   };
 }
 
@@ -129,7 +136,6 @@ function differing(a: number, b: number): number {
 /** Shorter words are not corrected. */
 const shortest = 4;
 
-/** The shortest words have too many neighbours, but for two letters in the wrong order. */
 function isSwapped(word: string, candidate: string): boolean {
   return [...word].sort().join('') === [...candidate].sort().join('');
 }
