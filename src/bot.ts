@@ -44,12 +44,13 @@ export function createBot(parts: BotParts): OnAsk {
     if (request.command === 'digest') return await parts.onDigest(ask, request, lang);
     const memory = await state.recall(conversationOf(ask.from));
     const before = memory && recalled(memory.terms, mind);
-    const { reply: made, asked } = respond({ request, lang, text: ask.text, cites: memory?.cites, before }, mind);
+    const { reply: made, asked } = respond({ ...memory, request, lang, text: ask.text, before }, mind);
     if (request.command === 'ask' && asked && made.kind === 'unknown') {
       await countUnanswered(asked, { text: request.question, lang: made.lang });
     }
     const terms = asked ? termsOf(asked) : namesIn(request, mind.store);
-    if (request.command !== 'why') await remember({ from: ask.from, made, terms, memory });
+    if (request.command !== 'why')
+      await remember({ from: ask.from, made, terms, told: [...(asked?.told ?? [])], memory });
     return made;
   }
 
@@ -64,13 +65,14 @@ export function createBot(parts: BotParts): OnAsk {
    * Keeps what a follow-up needs: also of a question that no fact covers, so that "how many users does it have?" does not speak of what was asked
    * before that. What names nothing leaves what was spoken of, what cites nothing the citations that `why 2` means.
    */
-  async function remember({ from, made, terms, memory }: Remembered): Promise<void> {
+  async function remember({ from, made, terms, told, memory }: Remembered): Promise<void> {
     const cites = made.citations.map((citation) => citation.facts);
     if (terms.length === 0 && cites.length === 0) return;
     const next: Memory = {
       lang: made.lang,
       terms: terms.length > 0 ? terms : (memory?.terms ?? []),
       cites: cites.length > 0 ? cites : (memory?.cites ?? []),
+      told: cites.length > 0 ? told : (memory?.told ?? []),
     };
     await state.remember(conversationOf(from), next, now());
   }
@@ -91,6 +93,8 @@ interface Remembered {
   readonly from: Place;
   readonly made: Reply;
   readonly terms: readonly string[];
+  /** What had been told before of what was asked, where more of it was. */
+  readonly told: readonly string[];
   /** What was kept before. */
   readonly memory: Memory | undefined;
 }

@@ -66,6 +66,48 @@ test('whom the question named is meant before those that the answer named', asyn
   expect(factsOf(await talk('What is Ernie Bot?', 'how many users does it have?'))[0]).toBe(users);
 });
 
+test('each "more" leaves out all that was told since the question', async () => {
+  const turns = ['How do people in China make money with AI images?', 'other ways?', 'more', 'what else?'];
+  const told = new Set<string>();
+  for (let turn = 1; turn <= turns.length; turn++) {
+    const facts = factsOf(await talk(...turns.slice(0, turn)));
+    expect(facts.filter((fact) => told.has(fact))).toEqual([]);
+    for (const fact of facts) told.add(fact);
+  }
+  expect(told.size).toBeGreaterThan(6);
+});
+
+test.each([
+  ['How many genAI patents did China file from 2014 to 2023?', 'US?', 'imd-2024/genai-patents'],
+  ['百川智能是谁投的？', '智谱？', 'hinssen-2023/zhipu-alibaba-tencent'],
+  ['How much private investment did genAI get in the US in 2023?', 'and China?', 'imd-2024/private-investment-2023'],
+  ['现在中国服务业占GDP多少？', '美国呢', 'hinssen-2023/us-services-share'],
+  ['Who founded 01.AI?', 'did Alibaba invest in it?', 'hinssen-2023/01-ai-alibaba'],
+  ['What is Ernie Bot?', 'is it better than ChatGPT?', 'yang-2024/baidu-aims-beat-chatgpt'],
+  [
+    'How much private investment did Chinese genAI get in 2023?',
+    'how many patents did they file?',
+    'imd-2024/genai-patents',
+  ],
+  ['华为后来做云和芯片了？', '为什么要转', 'hinssen-2023/huawei-forced-to-pivot'],
+  ['Who is leading genAI in China, startups or big tech?', 'how come?', 'hinssen-2023/genai-needs-chips-talent'],
+  ['Does Nanjing want its own foundation model?', 'by when?', 'imd-2024/nanjing-foundational-model'],
+])('%s %s: as short as people are', async (opening, followUp, fact) => {
+  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
+});
+
+test('a name with a question mark is a wish to hear of it where nothing of the kind is known', async () => {
+  expect((await talk('How many users does Ernie Bot have?', 'Tencent?')).kind).toBe('about');
+  expect((await talk('about Baidu', 'Tencent?')).kind).toBe('about');
+});
+
+test.each([['any others?'], ['anyone else?'], ['other ones?'], ['还有别的吗']])('%s asks for more', async (more) => {
+  const told = factsOf(await talk('What AI goals did Nanjing set?'));
+  const others = factsOf(await talk('What AI goals did Nanjing set?', more));
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter((fact) => told.includes(fact))).toEqual([]);
+});
+
 test('questions of one message lean on each other as those of several do', async () => {
   const told = factsOf(await talk('Which startups make fashion models? And who invested in them?'));
   expect(told.slice(1)).toEqual(

@@ -67,18 +67,21 @@ function answersToEach(question: Question, mind: Known): Fact[] {
 /** The facts that answer the question as one, best first. */
 function answersToAll(question: Question, mind: Known): Answers {
   const { fits, strangeness } = fitsTo(question, mind);
-  const [best, ...others] = fits;
+  const [best, ...others] = question.isCompleted === true ? fits.filter(isComplete) : fits;
   if (!best || saysTooLittle(question, best)) return nothing;
   const surety = suretyOf(best, strangeness);
-  // "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei.
-  const isOther = question.isCompleted === true && (!best.ofKind || best.missing > 0);
-  if (surety < enoughFor(question, best) || isOther || !hasWhatIsNew(best, question)) return { facts: [], surety };
+  if (surety < enoughFor(question, best) || !hasWhatIsNew(best, question)) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= Math.min(enoughToSupport, enoughFor(question, fit)))
     .filter(({ owned }) => owned === 1 || !isOfNameAndTopic(question))
     .slice(0, maxSupport);
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
+}
+
+/** "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei. */
+function isComplete({ ofKind, missing }: Fit): boolean {
+  return ofKind && missing === 0;
 }
 
 /** "When was it?" asks for nothing of its own, "how is China doing?" for nothing that one fact tells; "what can China be proud of?" does both. */

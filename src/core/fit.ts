@@ -7,6 +7,8 @@ import type { Unit } from './units.ts';
 
 /** A unit counts as matched from this strength on: a mere topic in common is less. */
 const matched = 0.5;
+/** One that a fact must tell of itself needs more: that its topic is China and the United States does not do for "and the US?" */
+const matchedItself = 0.7;
 /**
  * What a fact for which 1 was learned goes before one of which nothing was, one that is known to be asked with all units, or has them itself, before
  * one that has none; what it goes behind if it does not give the kind of answer that is asked for, and for each name or measure that it lacks.
@@ -49,7 +51,8 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
   // Where only light words are, there is nothing to cover: what speaks for a fact is that this was asked of it before.
   const covered = total === 0 ? found.nearest : shareOf(units.filter((_, at) => has[at]));
   const owned = shareOf(units.filter((_, at) => isMatched(own, at)));
-  const missing = units.filter(({ must, told }, at) => must && !isMatched(told ? own : strengths, at));
+  const isLacking = ({ told }: Unit, at: number) => (told ? (own[at] ?? 0) < matchedItself : !isMatched(strengths, at));
+  const missing = units.filter((unit, at) => unit.must && isLacking(unit, at));
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
     fact,

@@ -4,7 +4,7 @@ import type { Mind } from './mind.ts';
 import { standIns } from './pronouns.ts';
 import { type Asked, type Question, readQuestion, type Years } from './question.ts';
 import { termsIn } from './terms.ts';
-import type { Unit } from './units.ts';
+import { home, type Unit } from './units.ts';
 import { tokensOf } from './words.ts';
 
 /** What was asked before, as far as a follow-up needs it. */
@@ -20,14 +20,19 @@ const isSpent = ({ id }: Word) => standIns.has(id) || ['and', 'but', 'so'].inclu
 export function complete(question: Question, before: Before): Question {
   if (!question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
+  if (own.length > 0 ? own.every(isName) : isOfHome(question)) return sameOfAnother(question, before);
   if (own.length === 0) return moreOfTheSame(question, before);
-  if (own.every(isName)) return sameOfAnother(question, before);
-  if (own.some(isName)) return question;
-  const named = before.units.filter(isName);
+  if (own.some(isName) && !question.refers) return question;
+  const named = before.units.filter((unit) => isName(unit) && !own.some(({ entity }) => entity === unit.entity));
   // "It" is what was spoken of, also where that has no name: "Are there enough GPUs?" and "Who makes them?"
   const names = named.length > 0 || !question.refers ? named : before.units.filter(({ light }) => !light);
   const whole = withNames(names, { ...question, words: question.words.filter((word) => !isSpent(word)) });
   return { ...whole, newUnits: new Set(question.units) };
+}
+
+/** "and China?": a country that every fact is about, and so is no name. */
+function isOfHome({ units, refers, asked, years }: Question): boolean {
+  return units.some(({ entity }) => entity === home) && !refers && asked.size === 0 && years.length === 0;
 }
 
 /** "why?", "and in 2022?": what it does not say itself is what was asked before. */
@@ -45,7 +50,7 @@ function moreOfTheSame(question: Question, before: Before): Question {
 
 /** Keeps what was asked, and of when, and puts the new names in place of as many old ones, the first first: the others are what it is about. */
 function sameOfAnother(question: Question, before: Before): Question {
-  const names = question.units.filter(isName);
+  const names = question.units.filter((unit) => isName(unit) || unit.entity === home);
   const rest = without(before.units.filter(isName).slice(0, names.length), before);
   return {
     ...question,
@@ -92,7 +97,7 @@ function termsOfNames(names: readonly Unit[]): string[] {
 }
 
 const more =
-  /^\s*(?:(?:and|ok|yes)[\s,]+)*(?:more|any more|anything else|what else|who else|(?:any )?others?|(?:tell|show) me more(?: about (?:it|that|this|them))?|show more|go on|continue|还有(?:吗|呢|谁|哪些|什么|别的|其他的?)*|更多|继续|接着说)[\s?!.？！。]*$/iu;
+  /^\s*(?:(?:and|ok|yes)[\s,]+)*(?:more|any more|anything else|what else|who else|any(?:one|body) else|(?:any |what |which )?others?(?: [a-z]+)?|(?:tell|show) me more(?: about (?:it|that|this|them))?|show more|go on|continue|还有(?:吗|呢|谁|哪些|什么|别的|其他的?)*|更多|继续|接着说)[\s?!.？！。]*$/iu;
 
 /** Not 还有多少 and 还是, which mean "still" and "or". */
 const other =

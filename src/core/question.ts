@@ -33,7 +33,7 @@ export interface Question extends InTerms {
   readonly leftOut: ReadonlySet<string>;
   /** It leans on what was said before: "and the US?", "since when?", "那美国呢？". */
   readonly leaning: boolean;
-  /** It speaks of "it" or "they" and names nobody that these could be, and so must lean. */
+  /** It speaks of "it" or "they". */
   readonly refers: boolean;
   /** It asks the same as the turn before in another kind, or of another name: a fact must give just that. */
   readonly isCompleted?: boolean;
@@ -60,7 +60,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat date\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
+    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil|\btill|\bby)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat date\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
   ],
   [
     'who',
@@ -98,12 +98,13 @@ const beforeYear = /(?:\bbefore|\bprior to)\s*$/iu;
 const untilYear = /(?:\bby|\buntil|\btill|\bup to)\s*$/iu;
 const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart =
-  /^\s*(?:in|at|for|from)\s+(?:the\s+)?[\p{L}\p{N}.-]+(?:\s+[\p{L}\p{N}.-]+)?\s*\??\s*$|^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any (?:others?|more))\b|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
+  /^\s*(?:in|at|for|from)\s+(?:the\s+)?[\p{L}\p{N}.-]+(?:\s+[\p{L}\p{N}.-]+)?\s*\??\s*$|^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any(?:one|body) else|any more)\b|^\s*(?:any |what |which )?others?(?: [a-z]+)?\W*$|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
 
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
   const plain = withoutIntroduction(withoutMarkup(text.slice(0, maxQuestionLength)).trim());
   const cut = (isShouted(plain) ? plain.toLowerCase() : plain)
+    .replace(/^(\W*(?:(?:and|but|so)\b\W*)?)how come(\W*)$/iu, '$1why$2')
     .replace(countryInSmallLetters, '$1 US')
     .replace(shortYear, '20$1')
     .replace(shortChineseYear, '20$1');
@@ -120,7 +121,7 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   const isNamed = units.some((unit) => unit.entity !== undefined && unit.must);
   const years = yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from)));
   const isAsking = asked.size > 0 || years.length > 0;
-  const leans = refers(fold(question)) && !isNamed;
+  const hasPronoun = refers(fold(question));
   return {
     lang: languageOf(cut) ?? 'en',
     units,
@@ -128,8 +129,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     ...inTerms(leftOut.length > 0 ? scan(whole) : spans, asked),
     years,
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
-    leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || leans,
-    refers: leans,
+    leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || (hasPronoun && !isNamed),
+    refers: hasPronoun,
   };
 }
 

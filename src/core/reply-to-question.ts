@@ -21,7 +21,7 @@ export interface Said {
   readonly text: string;
   readonly lang: Lang;
   readonly before?: Before | undefined;
-  /** The facts of the last reply: who asks for more has heard them. */
+  /** The facts of the last reply, its first one first, and of those before it that told of the same: who asks for more has heard them. */
   readonly told?: readonly string[];
 }
 
@@ -136,17 +136,25 @@ function ofWhatIsMeant(
 }
 
 /**
- * A question made whole from the turn before. One that names nothing and need not lean on it, "who invested?" or "what about talent?", does so if it
- * is surer to be answered then; "and the price?" also where it could hardly be answered alone.
+ * A question made whole from the turn before. One that need not lean on it does so if it is surer to be answered then: "who invested?", "what about
+ * talent?", "did Alibaba invest in it?"; "and the price?" also where it could hardly be answered alone.
  */
 function inContext(question: Question, before: Before, mind: Mind): Question {
-  const asks = question.units.some((unit) => !unit.light);
-  const isFree = asks && !question.refers && !question.units.some(isName);
-  if (!isFree || !before.units.some(isName)) return complete(question, before);
+  if (!mayLean(question, before)) return complete(question, before);
   const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
   const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
-  const leans = other.facts.length > 0 ? other.surety > answer.surety : question.leaning && answer.surety <= 0;
+  // "It" means what was spoken of if that makes sense at all: "What's AIGC?" and "Who uses that term?"
+  const isSurer = (question.refers && !question.units.some(isName)) || other.surety > answer.surety;
+  const leans = other.facts.length > 0 ? isSurer : question.leaning && answer.surety <= 0;
   return leans ? leaning : alone;
+}
+
+/** Whether a question can be meant alone or as a follow-up: it has something to ask, and either names nothing or speaks of "it" beside a name. */
+function mayLean({ units, refers }: Question, before: Before): boolean {
+  if (units.length === 0) return false;
+  if (units.every(({ light }) => light)) return !refers;
+  const isNamed = before.units.some(isName);
+  return units.some(isName) ? refers && isNamed : refers !== isNamed;
 }
 
 /**

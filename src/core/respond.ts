@@ -2,15 +2,15 @@ import { about } from './about.ts';
 import type { Ask } from './ask.ts';
 import { briefing, disputes, pageSize, type Telling, timeline } from './briefings.ts';
 import { compose, lines, notice } from './compose.ts';
-import type { Before } from './follow-up.ts';
+import { type Before, isName } from './follow-up.ts';
 import { didYouMean, help, sources, topics, why } from './guides.ts';
 import { type Lang, languageOf, languageOfLocale, wishedLanguage } from './lang.ts';
 import type { Mind } from './mind.ts';
 import type { Request } from './parse.ts';
 import { phrases } from './phrases.ts';
-import type { Question } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import type { Reply } from './reply.ts';
-import { replyToQuestion } from './reply-to-question.ts';
+import { replyToQuestion, type Said } from './reply-to-question.ts';
 import type { Memory } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -21,6 +21,8 @@ export interface Turn {
   readonly text: string;
   /** The facts of each citation of the last reply here, for `why 2`. */
   readonly cites?: Memory['cites'] | undefined;
+  /** The facts of the replies before that which told of the same, for "more". */
+  readonly told?: Memory['told'] | undefined;
   /** What was asked before here, for follow-ups. */
   readonly before?: Before | undefined;
 }
@@ -49,10 +51,19 @@ interface Responded {
 
 /** The reply to a request. Pure: the same turn gets the same reply on every platform. */
 export function respond(turn: Turn, mind: Mind): Responded {
-  const { request, lang, text, before, cites = [] } = turn;
-  return request.command === 'ask'
-    ? replyToQuestion(request.question, { text, lang, before, told: cites.flat() }, mind)
-    : { reply: replyToCommand({ ...turn, request }, mind) };
+  const { request, lang, text, before, cites = [], told = [] } = turn;
+  const said: Said = { text, lang, before, told: [...cites.flat(), ...told] };
+  if (request.command === 'ask') return replyToQuestion(request.question, said, mind);
+  const same = request.command === 'about' ? sameOfAnother(said, mind) : undefined;
+  return same ?? { reply: replyToCommand({ ...turn, request }, mind) };
+}
+
+/** "US?" asks the same of another where something was asked before and that has an answer; else it is a wish to hear of the name. */
+function sameOfAnother(said: Said, mind: Mind): Responded | undefined {
+  const isBare = /[?？]\s*$/u.test(said.text) && readQuestion(said.text, mind).words.length === 1;
+  const isAsked = said.before?.units.some((unit) => !unit.light && !isName(unit));
+  const same = isBare && isAsked ? replyToQuestion(`and ${said.text}`, said, mind) : undefined;
+  return same?.reply.kind === 'answer' ? same : undefined;
 }
 
 function replyToCommand(turn: Turn & { request: Exclude<Turn['request'], { command: 'ask' }> }, mind: Mind): Reply {

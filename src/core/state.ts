@@ -5,12 +5,14 @@ import type { Subscription } from './subscription.ts';
 
 /**
  * What a conversation was last about: enough for "and the US?" and for `why 2`. `terms` are the words that the question was understood by,
- * which read again give the same question; its text is never kept. `cites[n - 1]` are the facts of citation n of the last reply.
+ * which read again give the same question; its text is never kept. `cites[n - 1]` are the facts of citation n of the last reply, `told` those of the
+ * replies before that where it told more of the same.
  */
 export interface Memory {
   readonly lang: Lang;
   readonly terms: readonly string[];
   readonly cites: readonly (readonly string[])[];
+  readonly told?: readonly string[];
 }
 
 /** How often a topic's question in a language could not be answered. `texts` only where the operator stores them. */

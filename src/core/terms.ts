@@ -9,7 +9,7 @@ import { type Token, tokensOf } from './words.ts';
 
 /**
  * Reads a fact into the terms it is found by, over both its languages: `w:` an English stem, `z:` a pair of Chinese characters, `c:` a concept,
- * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer, seat or publisher it is, or that its topic names, `r:` a word and `q:` a concept of
+ * `x:` a name that the store knows nothing of, `e:` an entity, `o:` one whose maker, employer, seat or publisher it is, `n:` one that its topic names, `r:` a word and `q:` a concept of
  * an entity's role (`r:` also of who says it), `t:` a topic.
  */
 export type TermReader = (fact: Fact) => ReadonlySet<string>;
@@ -48,7 +48,7 @@ export function createTermReader(store: Store, book: PhraseBook): TermReader {
       ...asRole(wordTerms(book.scan(tokensOf(`${fact.said_by?.en ?? ''}\n${fact.said_by?.zh ?? ''}`)))),
       ...spans.flatMap(glossaryTerms),
       ...fact.topics.map((topic) => `t:${topic}`),
-      ...fact.topics.flatMap((topic) => (topics.get(topic) ?? []).map((id) => `o:${id}`)),
+      ...fact.topics.flatMap((topic) => (topics.get(topic) ?? []).map((id) => `n:${id}`)),
       ...fact.entities.flatMap(entityTerms),
       ...(publishers.get(fact.source) ?? []).map((id) => `o:${id}`),
     ]);

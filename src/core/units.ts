@@ -31,6 +31,7 @@ const homeShare = 0.2;
 const loneCharacterShare = 0.3;
 const lightShare = 0.25;
 const nearStrength = 0.7;
+const namedByTopic = 0.6;
 const roleStrength = 0.55;
 const topicStrength = 0.25;
 
@@ -93,6 +94,7 @@ export function entityUnit(entity: string, label: string): Unit {
   const terms = [
     { term: `e:${entity}`, strength: 1 },
     { term: `o:${entity}`, strength: 0.8 },
+    { term: `n:${entity}`, strength: namedByTopic },
   ];
   const isHome = entity === home;
   return { label, terms, share: isHome ? homeShare : 1, must: !isHome, light: isHome, entity };

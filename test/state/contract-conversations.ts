@@ -7,6 +7,7 @@ const memory: Memory = {
   lang: 'zh',
   terms: ['芯片', 'h20'],
   cites: [['csis-2025/h20'], []],
+  told: ['csis-2025/h100'],
 };
 
 export function conversationsContract(test: StateTest): void {
