@@ -11,7 +11,7 @@ import { suretyOf } from './surety.ts';
 import { home } from './units.ts';
 
 /** How many of the facts that fit best are looked at. */
-const candidates = 40;
+export const candidates = 40;
 /**
  * A fact answers from this surety on. Below 0, though there it is as likely as not: the regression saw as many questions without an answer as with
  * one, and people ask more that have one. Set by the tuned part of the eval in test/answers.

@@ -1,5 +1,5 @@
 import { about } from './about.ts';
-import { type Answers, answersTo, fitsTo, isOfNamesOnly } from './answer.ts';
+import { type Answers, answersTo, candidates, fitsTo, isOfNamesOnly } from './answer.ts';
 import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines, notice } from './compose.ts';
@@ -299,5 +299,6 @@ function unknown(questions: readonly Question[], lang: Lang, { store, index }: M
 /** The topics that a question names, then those of the facts that come nearest to it. */
 function nearestTopics(question: Question, index: Index): string[] {
   const named = question.units.flatMap((unit) => unit.topic ?? []);
-  return [...named, ...index.search(question, 3).found.flatMap((one) => one.fact.topics[0] ?? [])];
+  const nearest = index.search(question, candidates).found.slice(0, 3);
+  return [...named, ...nearest.flatMap(({ fact }) => fact.topics[0] ?? [])];
 }

@@ -69,35 +69,44 @@ export function createIndex(store: Store, readings: Readings): Index {
     return from === to ? [{ year: from, range: rangeOf(readings.facts, `w:${from}`) }] : [];
   }
 
+  function find(question: Sought, limit: number): Search {
+    const wanted = question.units.map(located);
+    const terms = comparedTerms(question);
+    const years = question.years.flatMap(locatedYear);
+    const judgement = judgementOf(learnedTerms(question));
+    const found = relevance
+      .best(terms, limit, judgement.from(promising))
+      .flatMap(({ fact: number, ...scores }): Found[] => {
+        const fact = store.facts[number];
+        if (!fact) return [];
+        const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
+        const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
+        return [
+          {
+            ...scores,
+            fact,
+            learned: judgement.of(number),
+            strengths,
+            own,
+            askedYears: years.filter(({ range }) => markIn(readings.facts, range, number) > 0).map(({ year }) => year),
+            isAsked: isAsked.has(number),
+            answers: readings.kinds[number] ?? new Map(),
+          },
+        ];
+      });
+    return { found, strangeness: { ...measure(terms), learned: judgement.of(noFact) } };
+  }
+
+  /** A question is looked up again wherever on its way to a reply something hangs on its answer. */
+  const kept = new WeakMap<Sought, { limit: number; search: Search }>();
+
   return {
     search(question, limit) {
-      const wanted = question.units.map(located);
-      const terms = comparedTerms(question);
-      const years = question.years.flatMap(locatedYear);
-      const judgement = judgementOf(learnedTerms(question));
-      const found = relevance
-        .best(terms, limit, judgement.from(promising))
-        .flatMap(({ fact: number, ...scores }): Found[] => {
-          const fact = store.facts[number];
-          if (!fact) return [];
-          const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
-          const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
-          return [
-            {
-              ...scores,
-              fact,
-              learned: judgement.of(number),
-              strengths,
-              own,
-              askedYears: years
-                .filter(({ range }) => markIn(readings.facts, range, number) > 0)
-                .map(({ year }) => year),
-              isAsked: isAsked.has(number),
-              answers: readings.kinds[number] ?? new Map(),
-            },
-          ];
-        });
-      return { found, strangeness: { ...measure(terms), learned: judgement.of(noFact) } };
+      const last = kept.get(question);
+      if (last?.limit === limit) return last.search;
+      const search = find(question, limit);
+      kept.set(question, { limit, search });
+      return search;
     },
   };
 }
