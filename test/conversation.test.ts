@@ -92,8 +92,18 @@ test.each([
   ['华为后来做云和芯片了？', '为什么要转', 'hinssen-2023/huawei-forced-to-pivot'],
   ['Who is leading genAI in China, startups or big tech?', 'how come?', 'hinssen-2023/genai-needs-chips-talent'],
   ['Does Nanjing want its own foundation model?', 'by when?', 'imd-2024/nanjing-foundational-model'],
+  [
+    'How many users does Ernie Bot have?',
+    'why do chinese parents push their kids to study AI?',
+    'hinssen-2023/parents-push-ai-studies',
+  ],
 ])('%s %s: as short as people are', async (opening, followUp, fact) => {
   expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
+});
+
+test('a question without an answer leaves what it leaned on to the next', async () => {
+  const reply = await talk('文心一言有多少用户？', '什么时候的数据？', '它比ChatGPT强吗？');
+  expect(factsOf(reply)[0]).toBe('yang-2024/baidu-aims-beat-chatgpt');
 });
 
 test('a name with a question mark is a wish to hear of it where nothing of the kind is known', async () => {

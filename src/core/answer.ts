@@ -8,7 +8,7 @@ import { type Found, promising } from './search.ts';
 import { byImportance, type Store } from './store.ts';
 import type { Strangeness } from './strangeness.ts';
 import { suretyOf } from './surety.ts';
-import { home } from './units.ts';
+import { home, type Unit } from './units.ts';
 
 /** How many of the facts that fit best are looked at. */
 export const candidates = 40;
@@ -67,10 +67,10 @@ function answersToEach(question: Question, mind: Known): Fact[] {
 /** The facts that answer the question as one, best first. */
 function answersToAll(question: Question, mind: Known): Answers {
   const { fits, strangeness } = fitsTo(question, mind);
-  const [best, ...others] = question.isCompleted === true ? fits.filter(isComplete) : fits;
+  const [best, ...others] = fits.filter((fit) => (question.isCompleted ? isComplete(fit) : isOfBoth(fit, question)));
   if (!best || saysTooLittle(question, best)) return nothing;
   const surety = suretyOf(best, strangeness);
-  if (surety < enoughFor(question, best) || !hasWhatIsNew(best, question)) return { facts: [], surety };
+  if (surety < enoughFor(question, best)) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= Math.min(enoughToSupport, enoughFor(question, fit)))
@@ -79,7 +79,7 @@ function answersToAll(question: Question, mind: Known): Answers {
   return { facts: [best, ...support].map(({ fact }) => fact), surety };
 }
 
-/** "why?" wants a reason, not the same line once more, and "and Huawei?" something of Huawei. */
+/** Of a follow-up: "why?" wants a reason, not the same line once more, "and Huawei?" something of Huawei. */
 function isComplete({ ofKind, missing }: Fit): boolean {
   return ofKind && missing === 0;
 }
@@ -90,10 +90,17 @@ function saysTooLittle({ units, words, refers }: Question, { learned }: Fit): bo
   return units.every(({ light }) => light) && (isOpen || words.length < little.words || learned < little.learned);
 }
 
-/** Whether a fact has anything of what a follow-up asks itself: of "what about talent?" it is no answer that it speaks of the company before. */
-function hasWhatIsNew({ has }: Fit, { units, newUnits }: Question): boolean {
-  const fresh = units.flatMap((unit, at) => (!unit.light && newUnits?.has(unit) ? [has[at]] : []));
-  return fresh.length === 0 || fresh.includes(true);
+/**
+ * Whether a fact has anything of what a follow-up asks itself, and one of the names that it leans on: of "what about talent?" it is no answer that it
+ * speaks of the company before, and of "who pays them?" none that somebody else is paid.
+ */
+function isOfBoth({ has }: Fit, { units, newUnits }: Question): boolean {
+  if (!newUnits) return true;
+  const hasAny = (some: (unit: Unit) => boolean) => {
+    const having = units.flatMap((unit, at) => (some(unit) ? [has[at]] : []));
+    return having.length === 0 || having.includes(true);
+  };
+  return hasAny((unit) => !unit.light && newUnits.has(unit)) && hasAny((unit) => isName(unit) && !newUnits.has(unit));
 }
 
 /** Whether a question only names things: who asks it wants to know of them, and any fact that has them will do. */

@@ -45,14 +45,13 @@ export interface Fit {
 export function fitOf(found: Found, { units, asked }: Question, store: Store): Fit {
   const { fact, strengths, own } = found;
   const isMatched = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
-  const has = units.map((_, at) => isMatched(strengths, at));
+  const has = units.map(({ told }, at) => (told ? (own[at] ?? 0) >= matchedItself : isMatched(strengths, at)));
   const total = weightOfAll(units);
   const shareOf = (having: readonly Unit[]) => (total === 0 ? 0 : weightOfAll(having) / total);
   // Where only light words are, there is nothing to cover: what speaks for a fact is that this was asked of it before.
   const covered = total === 0 ? found.nearest : shareOf(units.filter((_, at) => has[at]));
   const owned = shareOf(units.filter((_, at) => isMatched(own, at)));
-  const isLacking = ({ told }: Unit, at: number) => (told ? (own[at] ?? 0) < matchedItself : !isMatched(strengths, at));
-  const missing = units.filter((unit, at) => unit.must && isLacking(unit, at));
+  const missing = units.filter(({ must }, at) => must && !has[at]);
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
     fact,

@@ -35,6 +35,11 @@ const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
 
+/** A question that can stand alone but speaks of "it" leans on the turn before also where its answer is less sure by this much. */
+const pronounWorth = 2;
+/** So many things can stand alone: "why do parents push their children to study AI?" */
+const much = 3;
+
 /** A reply, and the last question of the message, made whole: what a follow-up leans on. */
 interface Told {
   readonly reply: Reply;
@@ -143,18 +148,26 @@ function inContext(question: Question, before: Before, mind: Mind): Question {
   if (!mayLean(question, before)) return complete(question, before);
   const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
   const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
+  if (other.facts.length === 0)
+    return answer.facts.length === 0 || (question.leaning && answer.surety <= 0) ? leaning : alone;
   // "It" means what was spoken of if that makes sense at all: "What's AIGC?" and "Who uses that term?"
-  const isSurer = (question.refers && !question.units.some(isName)) || other.surety > answer.surety;
-  const leans = other.facts.length > 0 ? isSurer : question.leaning && answer.surety <= 0;
-  return leans ? leaning : alone;
+  const worth = question.refers ? (standsAlone(question) ? pronounWorth : Number.POSITIVE_INFINITY) : 0;
+  return other.surety + worth > answer.surety ? leaning : alone;
 }
 
-/** Whether a question can be meant alone or as a follow-up: it has something to ask, and either names nothing or speaks of "it" beside a name. */
-function mayLean({ units, refers }: Question, before: Before): boolean {
+/** Whether a question can be understood though it speaks of "it": it names somebody, or has much else. */
+function standsAlone({ units }: Question): boolean {
+  return units.some(isName) || units.filter(({ light }) => !light).length >= much;
+}
+
+/** Whether a question can be meant alone or as a follow-up: it has something to ask, and either names nothing or speaks of "it" beside what it names. */
+function mayLean(question: Question, before: Before): boolean {
+  const { units, refers } = question;
   if (units.length === 0) return false;
   if (units.every(({ light }) => light)) return !refers;
-  const isNamed = before.units.some(isName);
-  return units.some(isName) ? refers && isNamed : refers !== isNamed;
+  const wasNamed = before.units.some(isName);
+  if (refers) return standsAlone(question) ? wasNamed : !wasNamed;
+  return wasNamed && !units.some(isName);
 }
 
 /**
