@@ -1,4 +1,3 @@
-import { fold } from './fold.ts';
 import { type Word, wordOfName } from './hints.ts';
 import type { Mind } from './mind.ts';
 import { standIns } from './pronouns.ts';
@@ -94,24 +93,6 @@ function termsOfNames(names: readonly Unit[]): string[] {
     ...terms.map(({ term }) => term),
     ...termsIn([{ tokens: tokensOf(label), meanings: [] }]),
   ]);
-}
-
-const more =
-  /^\s*(?:(?:and|ok|yes)[\s,]+)*(?:more|any more|anything else|what else|who else|any(?:one|body) else|(?:any |what |which )?others?(?: [a-z]+)?|(?:tell|show) me more(?: about (?:it|that|this|them))?|show more|go on|continue|还有(?:吗|呢|谁|哪些|什么|别的|其他的?)*|更多|继续|接着说)[\s?!.？！。]*$/iu;
-
-/** Not 还有多少 and 还是, which mean "still" and "or". */
-const other =
-  /\b(?:who|what|where|which|anyone|anybody|anything|someone) else\b|还(?:有|\p{Script=Han}{1,2}[了过])(?:谁|哪|什么|啥|别的|其[他它])/iu;
-
-/** Whether somebody asks for others than those he was told of: "What else did he do?" */
-export function asksForOthers(text: string): boolean {
-  const folded = fold(text);
-  return asksForMore(folded) || other.test(folded);
-}
-
-/** Whether all that somebody says is that he wants to hear more of what was spoken of. */
-function asksForMore(text: string): boolean {
-  return more.test(text);
 }
 
 /** Whether a unit is something with a name, not what is asked of it. */

@@ -5,7 +5,8 @@ import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Mind } from './mind.ts';
-import { refers } from './pronouns.ts';
+import { asksForOthers } from './others.ts';
+import { meansPerson, refers } from './pronouns.ts';
 import { isEntity } from './scan.ts';
 import { type InTerms, inTerms } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -35,6 +36,10 @@ export interface Question extends InTerms {
   readonly leaning: boolean;
   /** It speaks of "it" or "they". */
   readonly refers: boolean;
+  /** It speaks of "him" or "her". */
+  readonly meansPerson: boolean;
+  /** It asks for others than those that were told: "what else?" */
+  readonly asksForOthers: boolean;
   /** It asks the same as the turn before in another kind, or of another name: a fact must give just that. */
   readonly isCompleted?: boolean;
   /** What a follow-up asks itself, beside the names of the turn before. */
@@ -131,6 +136,8 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
     leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || (hasPronoun && !isNamed),
     refers: hasPronoun,
+    meansPerson: meansPerson(fold(question)),
+    asksForOthers: asksForOthers(plain),
   };
 }
 

@@ -1,9 +1,8 @@
 import { eitherOf } from './alternatives.ts';
 import type { Fact } from './fact.ts';
-import { fold } from './fold.ts';
 import { type Before, isName, ofOther } from './follow-up.ts';
 import type { Entity } from './glossary.ts';
-import { meansPerson } from './pronouns.ts';
+import type { Question } from './question.ts';
 import type { Store } from './store.ts';
 import { entityUnit } from './units.ts';
 
@@ -22,11 +21,10 @@ const things: ReadonlySet<Entity['kind']> = new Set([
  * "What did he say?", "Which startups make fashion models?" and "Who invested in them?". Whom the question itself named is meant first.
  */
 export function withNamesTold(
-  text: string,
+  { meansPerson: isHe }: Pick<Question, 'meansPerson'>,
   { before, told }: { before: Before; told: Fact | undefined },
   store: Store,
 ): Before {
-  const isHe = meansPerson(fold(text));
   const isMeant = (id: string) => {
     const kind = store.entity(id)?.kind;
     return kind !== undefined && (isHe ? kind === 'person' : things.has(kind));

@@ -4,25 +4,21 @@ import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines, notice } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
-import { asksForOthers, type Before, complete, isName } from './follow-up.ts';
+import { type Earlier, inConversation } from './in-conversation.ts';
 import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
 import { phrases } from './phrases.ts';
 import { type Question, readQuestion } from './question.ts';
-import { withNamesTold } from './referents.ts';
 import type { Action, Reply, Section } from './reply.ts';
 import type { Index } from './search.ts';
 import { same } from './surety.ts';
 import { home } from './units.ts';
 
 /** A question as it was said, in which language it is answered, and what it may lean on. */
-export interface Said {
+export interface Said extends Earlier {
   readonly text: string;
   readonly lang: Lang;
-  readonly before?: Before | undefined;
-  /** The facts of the last reply, its first one first, and of those before it that told of the same: who asks for more has heard them. */
-  readonly told?: readonly string[];
 }
 
 /** A part of a message with the facts that answer it. */
@@ -34,11 +30,6 @@ interface Answered extends Answers {
 const linesPerPart = 2;
 /** More questions than this in one message are asked another time. */
 const mostQuestions = 4;
-
-/** A question that can stand alone but speaks of "it" leans on the turn before also where its answer is less sure by this much. */
-const pronounWorth = 2;
-/** So many things can stand alone: "why do parents push their children to study AI?" */
-const much = 3;
 
 /** A reply, and the last question of the message, made whole: what a follow-up leans on. */
 interface Told {
@@ -52,7 +43,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const [only] = parts.length === 1 ? parts : [];
   const asking = only?.text ?? text;
   const read = readQuestion(asking, mind);
-  const whole = () => inConversation(read, { ...said, text: asking }, mind);
+  const whole = () => inConversation(read, said, mind);
   const compared = comparedIn(read);
   if (compared.length > 1 && !isKnownToCompare(read, mind)) {
     return { reply: sideBySide(compared, said, mind), asked: whole() };
@@ -120,56 +111,6 @@ function isExhausted({ told, ...question }: Question, mind: Mind): boolean {
   return told !== undefined && answersTo(question, mind).facts.length > 0;
 }
 
-/** A question made whole from the turn before; where it asks for more, what was told is none. */
-function inConversation(question: Question, { text, before, told = [] }: Said, mind: Mind): Question {
-  if (!before) return question;
-  const others = asksForOthers(text) ? { told: new Set(told) } : {};
-  const meant = question.refers ? ofWhatIsMeant({ ...question, ...others }, { text, before, told }, mind) : undefined;
-  return meant ?? { ...inContext(question, before, mind), ...others };
-}
-
-/** A question that speaks of what the last answer named, if that is known; else it speaks of what was asked before. */
-function ofWhatIsMeant(
-  question: Question,
-  { text, before, told }: { text: string; before: Before; told: readonly string[] },
-  mind: Mind,
-): Question | undefined {
-  const meant = withNamesTold(text, { before, told: mind.store.fact(told[0] ?? '') }, mind.store);
-  if (meant === before) return undefined;
-  const whole = inContext(question, meant, mind);
-  return answersTo(whole, mind).facts.length > 0 ? whole : undefined;
-}
-
-/**
- * A question made whole from the turn before. One that need not lean on it does so if it is surer to be answered then: "who invested?", "what about
- * talent?", "did Alibaba invest in it?"; "and the price?" also where it could hardly be answered alone.
- */
-function inContext(question: Question, before: Before, mind: Mind): Question {
-  if (!mayLean(question, before)) return complete(question, before);
-  const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
-  const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
-  if (other.facts.length === 0)
-    return answer.facts.length === 0 || (question.leaning && answer.surety <= 0) ? leaning : alone;
-  // "It" means what was spoken of if that makes sense at all: "What's AIGC?" and "Who uses that term?"
-  const worth = question.refers ? (standsAlone(question) ? pronounWorth : Number.POSITIVE_INFINITY) : 0;
-  return other.surety + worth > answer.surety ? leaning : alone;
-}
-
-/** Whether a question can be understood though it speaks of "it": it names somebody, or has much else. */
-function standsAlone({ units }: Question): boolean {
-  return units.some(isName) || units.filter(({ light }) => !light).length >= much;
-}
-
-/** Whether a question can be meant alone or as a follow-up: it has something to ask, and either names nothing or speaks of "it" beside what it names. */
-function mayLean(question: Question, before: Before): boolean {
-  const { units, refers } = question;
-  if (units.length === 0) return false;
-  if (units.every(({ light }) => light)) return !refers;
-  const wasNamed = before.units.some(isName);
-  if (refers) return standsAlone(question) ? wasNamed : !wasNamed;
-  return wasNamed && !units.some(isName);
-}
-
 /**
  * What looks like several questions is one where these have not each an answer of their own, if that is surer to be answered than any that has one:
  * "in Shoham's view, who …?"
@@ -231,7 +172,7 @@ function answersInTurn(parts: readonly Part[], { said, mind }: InTurn): Answered
   let { before, told = [] } = said;
   const answers: Answered[] = [];
   for (const { text, asks } of parts) {
-    const question = inConversation(readQuestion(text, mind), { ...said, text, before, told }, mind);
+    const question = inConversation(readQuestion(text, mind), { before, told }, mind);
     if (question.units.length > 0) before = question;
     if (!asks) continue;
     const one = answered(question, mind);
