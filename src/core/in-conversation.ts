@@ -4,7 +4,7 @@ import type { Mind } from './mind.ts';
 import type { Question } from './question.ts';
 import { withNamesTold } from './referents.ts';
 
-/** A question that can stand alone but speaks of "it" leans on the turn before also where its answer is less sure by this much. */
+/** A question that can stand alone but speaks of "it" or "else" leans on the turn before also where its answer is less sure by this much. */
 const pronounWorth = 2;
 /** So many things can stand alone: "why do parents push their children to study AI?" */
 const much = 3;
@@ -46,9 +46,13 @@ function inContext(question: Question, before: Before, mind: Mind): Question {
   const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
   if (other.facts.length === 0)
     return answer.facts.length === 0 || (question.leaning && answer.surety <= 0) ? leaning : alone;
-  // "It" means what was spoken of if that makes sense at all: "What's AIGC?" and "Who uses that term?"
-  const worth = question.refers ? (standsAlone(question) ? pronounWorth : Number.POSITIVE_INFINITY) : 0;
-  return other.surety + worth > answer.surety ? leaning : alone;
+  return other.surety + worthOfLeaning(question) > answer.surety ? leaning : alone;
+}
+
+/** "It" and "else" mean what was spoken of if that makes sense at all: "What's AIGC?" and "Who uses that term?" */
+function worthOfLeaning(question: Question): number {
+  if (!question.refers && !question.asksForOthers) return 0;
+  return standsAlone(question) ? pronounWorth : Number.POSITIVE_INFINITY;
 }
 
 /** Whether a question can be understood though it speaks of "it": it names somebody, or has much else. */
