@@ -18,7 +18,7 @@ export interface Earlier {
 
 /** A question made whole from the turns before; where it asks for more, what was told is no answer. */
 export function inConversation(question: Question, { before, told = [] }: Earlier, mind: Mind): Question {
-  if (!before) return question;
+  if (!before) return { ...question, leaning: false };
   const others = question.asksForOthers ? { told: new Set(told) } : {};
   const meant = question.refers ? ofWhatIsMeant({ ...question, ...others }, { before, told }, mind) : undefined;
   return meant ?? { ...inContext(question, before, mind), ...others };
