@@ -25,22 +25,31 @@ export function wordOfName({ entity, terms: [term] }: Unit): Word {
   return { id: entity ?? term?.term.slice(2) ?? '', kind: 'telling', han: false };
 }
 
+/** Between two words it turns who does what: "backed by", 被. */
+const turning = new Set(['by', '被', '由']);
+
 /** A word that tells something is paired with so many that come next. */
 const reach = 3;
 
 /**
  * What is nothing to search by, but something to learn from, as terms: `f:` each filler, `b:` two words side by side, and `p:` two that tell
- * something, in their order. One "would" tells nothing, thousands do; "who won" asks for another thing than "who" and "won"; and who backs whom
+ * something, in their order, and whether one is done by the other. One "would" tells nothing, thousands do; "who won" asks for another thing than "who" and "won"; and who backs whom
  * stands in their order. Chinese fillers are mostly single characters, too many to tell anything side by side.
  */
 export function hintsIn(words: readonly Word[]): string[] {
   const close = words.filter(({ kind, han }) => kind !== 'filler' || !han);
-  const telling = words.filter(({ kind }) => kind === 'telling');
+  const telling = words.flatMap(({ id, kind }, place) => (kind === 'telling' ? [{ id, place }] : []));
+  const turn = words.findIndex(({ id }) => turning.has(id));
+  const isTurned = (from: number, to: number) => from < turn && turn < to;
   return [
     ...new Set([
       ...words.filter(({ kind }) => kind === 'filler').map(({ id }) => `f:${id}`),
       ...close.slice(1).map(({ id }, at) => `b:${close[at]?.id} ${id}`),
-      ...telling.flatMap(({ id }, at) => telling.slice(at + 1, at + 1 + reach).map((other) => `p:${id} ${other.id}`)),
+      ...telling.flatMap(({ id, place }, at) =>
+        telling
+          .slice(at + 1, at + 1 + reach)
+          .map((other) => `p:${id} ${other.id}${isTurned(place, other.place) ? ' by' : ''}`),
+      ),
     ]),
   ];
 }
