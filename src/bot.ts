@@ -73,6 +73,7 @@ export function createBot(parts: BotParts): OnAsk {
       terms: terms.length > 0 ? terms : (memory?.terms ?? []),
       cites: cites.length > 0 ? cites : (memory?.cites ?? []),
       told: cites.length > 0 ? told : (memory?.told ?? []),
+      isUnanswered: made.kind === 'unknown',
     };
     await state.remember(conversationOf(from), next, now());
   }

@@ -101,6 +101,24 @@ test.each([
   expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
 });
 
+test.each([
+  ['Which startup made the video of Taylor Swift speaking Chinese?', 'who founded it', 'yang-2024/heygen-founders'],
+  ['Does Baidu make its own AI chip?', 'how much does that save them?', 'techcrunch-2022/kunlun-cost'],
+  [
+    'How many benchmark application scenarios does Nanjing want?',
+    'and industry models?',
+    'imd-2024/nanjing-industry-models',
+  ],
+  ['中国互联网大厂的GPU够用吗', '那创业公司呢？', 'chou-2023/startups-gpu-block'],
+  ['百度的文生图模型叫什么', '会屏蔽敏感词吗？', 'techcrunch-2022/baidu-filters-keywords'],
+])('%s %s: of the ways in which it can be meant, the surest', async (opening, followUp, fact) => {
+  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
+});
+
+test('"the" person of a company whom no fact names is not that of another company', async () => {
+  expect((await talk('How much is Moonshot AI valued at?', "who's the CEO?")).kind).toBe('unknown');
+});
+
 test('a question without an answer leaves what it leaned on to the next', async () => {
   const reply = await talk('文心一言有多少用户？', '什么时候的数据？', '它比ChatGPT强吗？');
   expect(factsOf(reply)[0]).toBe('yang-2024/baidu-aims-beat-chatgpt');

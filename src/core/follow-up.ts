@@ -14,18 +14,37 @@ const isSpent = ({ id }: Word) => standIns.has(id) || ['and', 'but', 'so'].inclu
 
 /**
  * A question that leans on the one before, made whole: "and the US?" asks the same of another, "how many users does it have?"
- * something else of the same, "why?" and "since when?" more of the same. Other questions stay as they are.
+ * something else of the same, "why?" and "since when?" more of the same.
  */
 export function complete(question: Question, before: Before): Question {
-  if (!question.leaning) return question;
   const own = question.units.filter((unit) => !unit.light);
-  if (own.length > 0 ? own.every(isName) : isOfHome(question)) return sameOfAnother(question, before);
+  if (own.length > 0 ? own.every(isName) && !question.refers : isOfHome(question))
+    return sameOfAnother(question, before);
   if (own.length === 0) return moreOfTheSame(question, before);
-  if (own.some(isName) && !question.refers) return question;
   const named = before.units.filter((unit) => isName(unit) && !own.some(({ entity }) => entity === unit.entity));
-  // "It" is what was spoken of, also where that has no name: "Are there enough GPUs?" and "Who makes them?"
-  const names = named.length > 0 || !question.refers ? named : before.units.filter(({ light }) => !light);
-  const whole = withNames(names, { ...question, words: question.words.filter((word) => !isSpent(word)) });
+  // What was spoken of may have no name: "Are there enough GPUs?" and "Who makes them?"
+  return named.length > 0 ? joined(question, named) : completeWithAll(question, before);
+}
+
+/** "Which image model has Baidu got?" and "does it block words?": all that was asked is still meant. */
+export function completeWithAll(question: Question, before: Before): Question {
+  return joined(
+    question,
+    before.units.filter(({ light }) => !light),
+  );
+}
+
+/** "What would LVMH use it for?" and "what about consumer brands?": the same of another that is no name. */
+export function completeWithAnother(question: Question, before: Before): Question {
+  const heavy = before.units.filter(({ light }) => !light);
+  const [first] = heavy.some(isName) ? heavy.filter(isName) : heavy;
+  const rest = first ? without([first], before) : before;
+  const kinds = new Set([...before.asked, ...question.asked]);
+  return { ...joined({ ...question, asked: kinds }, rest.units), years: before.years };
+}
+
+function joined(question: Question, units: readonly Unit[]): Question {
+  const whole = withNames(units, { ...question, words: question.words.filter((word) => !isSpent(word)) });
   return { ...whole, newUnits: new Set(question.units) };
 }
 

@@ -1,13 +1,25 @@
-import { answersTo } from './answer.ts';
-import { type Before, complete, isName } from './follow-up.ts';
+import { type Answers, answersTo } from './answer.ts';
+import { type Before, complete, completeWithAll, completeWithAnother, isName } from './follow-up.ts';
 import type { Mind } from './mind.ts';
 import type { Question } from './question.ts';
-import { withNamesTold } from './referents.ts';
+import { referentsOf } from './referents.ts';
+import type { Store } from './store.ts';
+import { home } from './units.ts';
 
-/** A question that can stand alone but speaks of "it" or "else" leans on the turn before also where its answer is less sure by this much. */
-const pronounWorth = 2;
-/** So many things can stand alone: "why do parents push their children to study AI?" */
+/** So many things can stand alone though they speak of "it": "why do parents push their children to study AI?" */
 const much = 3;
+/** A question of hardly a word that names nothing must be so sure to be answered alone: "who's the CEO?" */
+const sureAlone = 2;
+/**
+ * What speaks for leaning, added to how sure an answer is: a question that begins with "and", or can stand alone and speaks of "it" or "else", leans
+ * also where it is a little less sure then; one that can hardly be understood alone wherever it has an answer.
+ */
+const worth = { may: 0, does: 2, must: 1000 };
+/** A reading that is less usual has to be so much surer. */
+const unusual = 1;
+const veryUnusual = 3;
+/** Who need not lean on all that was asked must be answered so surely then. */
+const sureOfAll = 0;
 
 /** What the turns before left to lean on. */
 export interface Earlier {
@@ -16,56 +28,93 @@ export interface Earlier {
   readonly told?: readonly string[];
 }
 
-/** A question made whole from the turns before; where it asks for more, what was told is no answer. */
-export function inConversation(question: Question, { before, told = [] }: Earlier, mind: Mind): Question {
-  if (!before) return { ...question, leaning: false };
-  const others = question.asksForOthers ? { told: new Set(told) } : {};
-  const meant = question.refers ? ofWhatIsMeant({ ...question, ...others }, { before, told }, mind) : undefined;
-  return meant ?? { ...inContext(question, before, mind), ...others };
+interface Lean {
+  readonly before: Before;
+  readonly told: readonly string[];
 }
 
-/** A question that speaks of what the last answer named, if that is known; else it speaks of what was asked before. */
-function ofWhatIsMeant(
-  question: Question,
-  { before, told }: { before: Before; told: readonly string[] },
-  mind: Mind,
-): Question | undefined {
-  const meant = withNamesTold(question, { before, told: mind.store.fact(told[0] ?? '') }, mind.store);
-  if (meant === before) return undefined;
-  const whole = inContext(question, meant, mind);
-  return answersTo(whole, mind).facts.length > 0 ? whole : undefined;
+/** A way in which a question can be meant, and what speaks for it beside how sure its answer is. */
+interface Reading {
+  readonly question: Question;
+  readonly worth: number;
+  /** Less sure than this it has no answer. */
+  readonly least?: number;
 }
 
 /**
- * A question made whole from the turn before. One that need not lean on it does so if it is surer to be answered then: "who invested?", "what about
- * talent?", "did Alibaba invest in it?"; "and the price?" also where it could hardly be answered alone.
+ * A question made whole from the turns before: of the ways in which it can be meant, the one that is surest to be answered; the most usual where none
+ * has an answer. Where it asks for more, what was told is no answer.
  */
-function inContext(question: Question, before: Before, mind: Mind): Question {
-  if (!mayLean(question, before)) return complete(question, before);
-  const [alone, leaning] = [{ ...question, leaning: false }, complete({ ...question, leaning: true }, before)];
-  const [answer, other] = [answersTo(alone, mind), answersTo(leaning, mind)];
-  if (other.facts.length === 0)
-    return answer.facts.length === 0 || (question.leaning && answer.surety <= 0) ? leaning : alone;
-  return other.surety + worthOfLeaning(question) > answer.surety ? leaning : alone;
+export function inConversation(question: Question, { before, told = [] }: Earlier, mind: Mind): Question {
+  if (!before) return { ...question, leaning: false };
+  const asked = question.asksForOthers ? { ...question, told: new Set(told) } : question;
+  const readings = readingsOf(asked, { before, told }, mind.store);
+  const [best = readings[0]] = readings
+    .map((reading) => ({ ...reading, answer: answersTo(reading.question, mind) }))
+    .filter((reading) => hasAnswer(reading, before))
+    .toSorted((a, b) => b.answer.surety + b.worth - (a.answer.surety + a.worth));
+  return best?.question ?? asked;
 }
 
-/** "It" and "else" mean what was spoken of if that makes sense at all: "What's AIGC?" and "Who uses that term?" */
-function worthOfLeaning(question: Question): number {
-  if (!question.refers && !question.asksForOthers) return 0;
-  return standsAlone(question) ? pronounWorth : Number.POSITIVE_INFINITY;
+/** Whether a reading has an answer; alone, a question of hardly a word needs a sure one where it might mean somebody who was named. */
+function hasAnswer(
+  { question, least = Number.NEGATIVE_INFINITY, answer }: Reading & { answer: Answers },
+  before: Before,
+): boolean {
+  const { leaning, units } = question;
+  const isShort = heavy(units).length < 2 && !units.some((unit) => isName(unit) || unit.entity === home);
+  const isDoubtful = !leaning && isShort && before.units.some(isName);
+  return answer.facts.length > 0 && answer.surety >= (isDoubtful ? sureAlone : least);
+}
+
+/** The ways in which a question can be meant, the most usual first. */
+function readingsOf(question: Question, lean: Lean, store: Store): Reading[] {
+  const alone: Reading = { question: { ...question, leaning: false }, worth: 0 };
+  if (isBare(question)) return [{ question: complete(question, lean.before), worth: 0 }];
+  if (question.units.some(isName) ? !question.refers : question.units.length === 0 && !question.leaning) return [alone];
+  const mustLean = worthOf(question) === worth.must && lean.before.units.some(isName);
+  return [...leaningReadings(question, lean, store), ...(mustLean ? [] : [alone])];
+}
+
+/** What is asked is asked of what was asked before, of what the answer named, or beside all that was asked, or it is the same of another. */
+function leaningReadings(asked: Question, { before, told }: Lean, store: Store): Reading[] {
+  const value = worthOf(asked);
+  const question = { ...asked, leaning: true };
+  const { isAsked, told: ofTold } = referentsOf(question, { before, told: store.fact(told[0] ?? '') }, store);
+  const isNamed = before.units.some(isName);
+  const ofAsked = asked.refers && ofTold && !isAsked ? value - worth.must : value;
+  const ofAll = ofAsked - (isOfAnother(asked) ? veryUnusual : unusual);
+  const readings: Reading[] = [{ question: complete(question, before), worth: isNamed ? ofAsked : ofAll }];
+  if (asked.refers && ofTold) {
+    readings.push({ question: complete(question, ofTold), worth: isAsked ? value - unusual : value });
+  }
+  if (heavy(asked.units).length === 0) return readings;
+  if (isOfAnother(asked)) readings.push({ question: completeWithAnother(question, before), worth: value });
+  if (isNamed) readings.push({ question: completeWithAll(question, before), worth: ofAll, least: sureOfAll });
+  return readings;
+}
+
+/** "what about consumer brands?" */
+function isOfAnother({ leaning, refers, asked }: Question): boolean {
+  return leaning && !refers && asked.size === 0;
+}
+
+function worthOf(question: Question): number {
+  const points = question.refers || question.asksForOthers;
+  if (points) return canStand(question) ? worth.does : worth.must;
+  return question.leaning ? worth.does : worth.may;
+}
+
+/** "why?", "and Huawei?": what it does not say itself is what was asked before. */
+function isBare({ units, refers, leaning }: Question): boolean {
+  return leaning && !refers && heavy(units).every(isName);
 }
 
 /** Whether a question can be understood though it speaks of "it": it names somebody, or has much else. */
-function standsAlone({ units }: Question): boolean {
-  return units.some(isName) || units.filter(({ light }) => !light).length >= much;
+function canStand({ units }: Question): boolean {
+  return units.some(isName) || heavy(units).length >= much;
 }
 
-/** Whether a question can be meant alone or as a follow-up: it has something to ask, and either names nothing or speaks of "it" beside what it names. */
-function mayLean(question: Question, before: Before): boolean {
-  const { units, refers } = question;
-  if (units.length === 0) return false;
-  if (units.every(({ light }) => light)) return !refers;
-  const wasNamed = before.units.some(isName);
-  if (refers) return standsAlone(question) ? wasNamed : !wasNamed;
-  return wasNamed && !units.some(isName);
+function heavy(units: Question['units']): Question['units'] {
+  return units.filter(({ light }) => !light);
 }

@@ -16,24 +16,31 @@ const things: ReadonlySet<Entity['kind']> = new Set([
   'programme',
 ]);
 
-/**
- * What was asked before, with the names that the answer gave in place of those in the question, where a follow-up means these: "Who founded 01.AI?" and
- * "What did he say?", "Which startups make fashion models?" and "Who invested in them?". Whom the question itself named is meant first.
- */
-export function withNamesTold(
+/** What a follow-up that speaks of "it", "them" or "him" may mean. */
+export interface Referents {
+  /** Whether the question before named such: they are meant first. */
+  readonly isAsked: boolean;
+  /** What was asked before, with the names that the answer gave in place of its own; undefined where it gave none. */
+  readonly told: Before | undefined;
+}
+
+/** "Who founded 01.AI?" and "What did he say?", "Which startups make fashion models?" and "Who invested in them?". */
+export function referentsOf(
   { meansPerson: isHe }: Pick<Question, 'meansPerson'>,
   { before, told }: { before: Before; told: Fact | undefined },
   store: Store,
-): Before {
+): Referents {
   const isMeant = (id: string) => {
     const kind = store.entity(id)?.kind;
     return kind !== undefined && (isHe ? kind === 'person' : things.has(kind));
   };
   const asked = before.units.filter(isName);
-  const isAsked = isHe ? asked.some(({ entity }) => entity !== undefined && isMeant(entity)) : asked.length > 0;
-  const [first, ...others] = (told?.entities.filter(isMeant) ?? []).map((id) =>
-    entityUnit(id, store.entity(id)?.name.en ?? id),
-  );
-  if (isAsked || !first) return before;
-  return ofOther(eitherOf([first, ...others]), before);
+  const names = new Set(asked.map(({ entity }) => entity));
+  const [first, ...others] = (told?.entities ?? [])
+    .filter((id) => isMeant(id) && !names.has(id))
+    .map((id) => entityUnit(id, store.entity(id)?.name.en ?? id));
+  return {
+    isAsked: asked.some(({ entity }) => (entity === undefined ? !isHe : isMeant(entity))),
+    told: first && ofOther(eitherOf([first, ...others]), before),
+  };
 }

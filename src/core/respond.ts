@@ -23,6 +23,7 @@ export interface Turn {
   readonly cites?: Memory['cites'] | undefined;
   /** The facts of the replies before that which told of the same, for "more". */
   readonly told?: Memory['told'] | undefined;
+  readonly isUnanswered?: Memory['isUnanswered'] | undefined;
   /** What was asked before here, for follow-ups. */
   readonly before?: Before | undefined;
 }
@@ -51,8 +52,8 @@ interface Responded {
 
 /** The reply to a request. Pure: the same turn gets the same reply on every platform. */
 export function respond(turn: Turn, mind: Mind): Responded {
-  const { request, lang, text, before, cites = [], told = [] } = turn;
-  const said: Said = { text, lang, before, told: [...cites.flat(), ...told] };
+  const { request, lang, text, before, cites = [], told = [], isUnanswered = false } = turn;
+  const said: Said = { text, lang, before, told: isUnanswered ? [] : [...cites.flat(), ...told] };
   if (request.command === 'ask') return replyToQuestion(request.question, said, mind);
   const same = request.command === 'about' ? sameOfAnother(said, mind) : undefined;
   return same ?? { reply: replyToCommand({ ...turn, request }, mind) };

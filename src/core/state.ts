@@ -13,6 +13,8 @@ export interface Memory {
   readonly terms: readonly string[];
   readonly cites: readonly (readonly string[])[];
   readonly told?: readonly string[];
+  /** The last question had no answer: the citations are those of an earlier one. */
+  readonly isUnanswered?: boolean;
 }
 
 /** How often a topic's question in a language could not be answered. `texts` only where the operator stores them. */
