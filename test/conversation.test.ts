@@ -115,6 +115,33 @@ test.each([
   expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
 });
 
+test.each([
+  ['How many users does Ernie Bot have?', 'other chatbots?', /chatbots/],
+  ['文心一言有多少用户？', '还有哪些聊天机器人？', /chatbots/],
+  ['Why do Chinese startups go abroad?', 'why else?', /talent|abroad|relocat|climate/],
+])(
+  '%s %s: others of a kind need not be of what was spoken of, and none is told twice',
+  async (opening, more, facts) => {
+    const told = factsOf(await talk(opening));
+    const others = factsOf(await talk(opening, more));
+    expect(others[0]).toMatch(facts);
+    expect(told).not.toContain(others[0]);
+  },
+);
+
+test.each([
+  ['How many users does Ernie Bot have?', 'why?'],
+  ['昆仑芯是谁做的？', '为什么？'],
+  ['Who founded HeyGen?', 'did Alibaba invest in it?'],
+])('%s %s: no fact of the right kind will do for one that nobody knows', async (opening, followUp) => {
+  expect(factsOf(await talk(opening, followUp))).toEqual([]);
+});
+
+test('"it" in "is it hard" stands for nothing', async () => {
+  const [first] = factsOf(await talk('Who founded HeyGen?', 'Is it hard to get GPUs?'));
+  expect(first).toMatch(/gpu|chip/);
+});
+
 test('"the" person of a company whom no fact names is not that of another company', async () => {
   expect((await talk('How much is Moonshot AI valued at?', "who's the CEO?")).kind).toBe('unknown');
 });

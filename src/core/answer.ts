@@ -70,7 +70,9 @@ function answersToAll(question: Question, mind: Known): Answers {
   const [best, ...others] = fits.filter((fit) => (question.isCompleted ? isComplete(fit) : isOfBoth(fit, question)));
   if (!best || saysTooLittle(question, best)) return nothing;
   const surety = suretyOf(best, strangeness);
-  if (surety < enoughFor(question, best)) return { facts: [], surety };
+  // A fact that comes before others which do not give what a follow-up asks must be as sure as any: "why?" is no wish for just a reason.
+  const least = question.isCompleted && best !== fits[0] ? enough : enoughFor(question, best);
+  if (surety < least) return { facts: [], surety };
   const support = others
     .filter(({ score, missing, ofKind }) => score >= best.score * supportShare && missing === 0 && ofKind)
     .filter((fit) => suretyOf(fit, strangeness) >= Math.min(enoughToSupport, enoughFor(question, fit)))

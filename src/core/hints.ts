@@ -39,8 +39,7 @@ const reach = 3;
 export function hintsIn(words: readonly Word[]): string[] {
   const close = words.filter(({ kind, han }) => kind !== 'filler' || !han);
   const telling = words.flatMap(({ id, kind }, place) => (kind === 'telling' ? [{ id, place }] : []));
-  const turn = words.findIndex(({ id }) => turning.has(id));
-  const isTurned = (from: number, to: number) => from < turn && turn < to;
+  const isTurned = (from: number, to: number) => words.slice(from + 1, to).some(({ id }) => turning.has(id));
   return [
     ...new Set([
       ...words.filter(({ kind }) => kind === 'filler').map(({ id }) => `f:${id}`),

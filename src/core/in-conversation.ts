@@ -61,15 +61,16 @@ function hasAnswer(
   { question, least = Number.NEGATIVE_INFINITY, answer }: Reading & { answer: Answers },
   before: Before,
 ): boolean {
-  const { leaning, units } = question;
+  const { leaning, units, saysWhichOthers } = question;
   const isShort = heavy(units).length < 2 && !units.some((unit) => isName(unit) || unit.entity === home);
-  const isDoubtful = !leaning && isShort && before.units.some(isName);
+  const isDoubtful = !leaning && isShort && !saysWhichOthers && before.units.some(isName);
   return answer.facts.length > 0 && answer.surety >= (isDoubtful ? sureAlone : least);
 }
 
 /** The ways in which a question can be meant, the most usual first. */
 function readingsOf(question: Question, lean: Lean, store: Store): Reading[] {
-  const alone: Reading = { question: { ...question, leaning: false }, worth: 0 };
+  const least = question.refersToAnother && lean.before.units.some(isName) ? { least: sureAlone } : {};
+  const alone: Reading = { question: { ...question, leaning: false }, worth: 0, ...least };
   if (isBare(question)) return [{ question: complete(question, lean.before), worth: 0 }];
   if (question.units.some(isName) ? !question.refers : question.units.length === 0 && !question.leaning) return [alone];
   const mustLean = worthOf(question) === worth.must && lean.before.units.some(isName);
@@ -100,9 +101,9 @@ function isOfAnother({ leaning, refers, asked }: Question): boolean {
 }
 
 function worthOf(question: Question): number {
-  const points = question.refers || question.asksForOthers;
-  if (points) return canStand(question) ? worth.does : worth.must;
-  return question.leaning ? worth.does : worth.may;
+  const { refers, leaning, asksForOthers, saysWhichOthers } = question;
+  if (refers || (asksForOthers && !saysWhichOthers)) return canStand(question) ? worth.does : worth.must;
+  return leaning && !saysWhichOthers ? worth.does : worth.may;
 }
 
 /** "why?", "and Huawei?": what it does not say itself is what was asked before. */
@@ -110,7 +111,7 @@ function isBare({ units, refers, leaning }: Question): boolean {
   return leaning && !refers && heavy(units).every(isName);
 }
 
-/** Whether a question can be understood though it speaks of "it": it names somebody, or has much else. */
+/** Whether a question can be understood though it speaks of "it" or "else": it names somebody, or has much else. */
 function canStand({ units }: Question): boolean {
   return units.some(isName) || heavy(units).length >= much;
 }

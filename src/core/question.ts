@@ -5,8 +5,8 @@ import { fold } from './fold.ts';
 import { type Lang, languageOf } from './lang.ts';
 import { withoutMarkup } from './markup.ts';
 import type { Mind } from './mind.ts';
-import { asksForOthers } from './others.ts';
-import { meansPerson, refers } from './pronouns.ts';
+import { asksForOthers, saysWhichOthers } from './others.ts';
+import { meansPerson, refers, refersToAnother } from './pronouns.ts';
 import { isEntity } from './scan.ts';
 import { type InTerms, inTerms } from './terms.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -36,10 +36,14 @@ export interface Question extends InTerms {
   readonly leaning: boolean;
   /** It speaks of "it" or "they". */
   readonly refers: boolean;
+  /** It names somebody, and speaks of "it" or "them" as well. */
+  readonly refersToAnother: boolean;
   /** It speaks of "him" or "her". */
   readonly meansPerson: boolean;
   /** It asks for others than those that were told: "what else?" */
   readonly asksForOthers: boolean;
+  /** It says what kind of others: "other chatbots?" */
+  readonly saysWhichOthers: boolean;
   /** It asks the same as the turn before in another kind, or of another name: a fact must give just that. */
   readonly isCompleted?: boolean;
   /** What a follow-up asks itself, beside the names of the turn before. */
@@ -65,7 +69,7 @@ const askedPatterns: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'when',
-    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil|\btill|\bby)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat date\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
+    /(?:^|[,;:]|\band|\bsince|\bfrom|\buntil|\btill|\bby|\bof)\s*when\b|\bwhen (?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should)\b|\bwhat date\b|\b(?:which|what) (?:year|month|day)\b|何时|[什啥]么?时候|什么时间|哪一?[年天]|哪个月|几[时月号]|何年/iu,
   ],
   [
     'who',
@@ -136,8 +140,10 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
     leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || (hasPronoun && !isNamed),
     refers: hasPronoun,
+    refersToAnother: isNamed && refersToAnother(fold(question)),
     meansPerson: meansPerson(fold(question)),
     asksForOthers: asksForOthers(plain),
+    saysWhichOthers: saysWhichOthers(plain),
   };
 }
 

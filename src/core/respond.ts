@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { answersTo } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { briefing, disputes, pageSize, type Telling, timeline } from './briefings.ts';
 import { compose, lines, notice } from './compose.ts';
@@ -64,7 +65,7 @@ function sameOfAnother(said: Said, mind: Mind): Responded | undefined {
   const isBare = /[?？]\s*$/u.test(said.text) && readQuestion(said.text, mind).words.length === 1;
   const isAsked = said.before?.units.some((unit) => !unit.light && !isName(unit));
   const same = isBare && isAsked ? replyToQuestion(`and ${said.text}`, said, mind) : undefined;
-  return same?.reply.kind === 'answer' ? same : undefined;
+  return same && answersTo(same.asked, mind).surety >= 0 && same.reply.kind === 'answer' ? same : undefined;
 }
 
 function replyToCommand(turn: Turn & { request: Exclude<Turn['request'], { command: 'ask' }> }, mind: Mind): Reply {
