@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
 import { about } from '../../src/core/about.ts';
 import { recalled, termsOf } from '../../src/core/follow-up.ts';
 import { parse } from '../../src/core/parse.ts';
@@ -377,18 +374,4 @@ test('the words that a memory keeps are read again as the same question', () => 
     return !isDeepStrictEqual(asks(recalled(termsOf(once), mind)), asks(once));
   });
   expect(changed.length / questions.length).toBeLessThan(0.02);
-});
-
-const dialogues = z
-  .array(z.object({ lang: z.enum(['en', 'zh']), turns: z.array(z.string()), first: z.array(z.string()) }))
-  .parse(parseYaml(readFileSync(new URL('../answers/followups.yaml', import.meta.url), 'utf8')));
-
-test('nine in ten follow-ups are understood from the turn before', () => {
-  const missed = dialogues.filter(({ turns, first: wanted }) => {
-    const [opening = '', followUp = ''] = turns;
-    const { asked: before } = replyToQuestion(opening, { text: opening, lang: 'en' }, mind);
-    const { reply } = replyToQuestion(followUp, { text: followUp, lang: 'en', before }, mind);
-    return wanted.length === 0 ? reply.kind !== 'unknown' : !wanted.includes(factsOf(reply)[0] ?? '');
-  });
-  expect(missed.length / dialogues.length, JSON.stringify(missed, null, 1)).toBeLessThanOrEqual(0.1);
 });
