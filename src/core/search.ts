@@ -33,6 +33,9 @@ export interface Found {
 /** A fact for which this much was learned is looked at, whatever it shares with the question. */
 export const promising = 0.7;
 
+/** A message of several questions, each read in several ways, looks up no more than about so many. */
+const mostKept = 12;
+
 type Sought = InTerms & Pick<Question, 'units' | 'years'>;
 
 /** What a search tells of a question. */
@@ -97,15 +100,16 @@ export function createIndex(store: Store, readings: Readings): Index {
     return { found, strangeness: { ...measure(terms), learned: judgement.of(noFact) } };
   }
 
-  /** A question is looked up again wherever on its way to a reply something hangs on its answer. */
-  const kept = new WeakMap<Sought, { limit: number; search: Search }>();
+  /** A question is looked up again wherever on its way to a reply something hangs on its answer. (A WeakMap's entries would live until a full collection.) */
+  const kept: { question: Sought; limit: number; search: Search }[] = [];
 
   return {
     search(question, limit) {
-      const last = kept.get(question);
-      if (last?.limit === limit) return last.search;
+      const last = kept.find((one) => one.question === question && one.limit === limit);
+      if (last) return last.search;
       const search = find(question, limit);
-      kept.set(question, { limit, search });
+      kept.push({ question, limit, search });
+      if (kept.length > mostKept) kept.shift();
       return search;
     },
   };
