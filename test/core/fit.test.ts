@@ -75,3 +75,9 @@ test('a fact that lessons speak for is looked at, however little its words do', 
   expect(found.map(({ fact }) => fact.id)).toContain('yang-2024/ernie-bot-users');
   expect(found.every(({ learned }) => learned > 0)).toBe(true);
 });
+
+test('the words of a known question make an answer sure only where lessons speak for that order of them', () => {
+  const turned = { nearest: 0.9, odds: 0, learned: 3 };
+  expect(suretyOf({ ...sure, nearest: 1, learned: 3 }, turned)).toBeGreaterThanOrEqual(0);
+  expect(suretyOf({ ...sure, nearest: 1, learned: 2 }, turned)).toBeLessThan(0);
+});
