@@ -46,6 +46,11 @@ async function talk(...turns: readonly string[]): Promise<Reply> {
   return reply;
 }
 
+/** The reply to a follow-up begins with this fact. */
+async function answersFirst(opening: string, followUp: string, fact: string): Promise<void> {
+  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
+}
+
 const users = 'yang-2024/ernie-bot-users';
 
 test.each([
@@ -100,9 +105,7 @@ test.each([
     'why do chinese parents push their kids to study AI?',
     'hinssen-2023/parents-push-ai-studies',
   ],
-])('%s %s: as short as people are', async (opening, followUp, fact) => {
-  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
-});
+])('%s %s: as short as people are', answersFirst);
 
 test.each([
   ['Which startup made the video of Taylor Swift speaking Chinese?', 'who founded it', 'yang-2024/heygen-founders'],
@@ -114,9 +117,7 @@ test.each([
   ],
   ['中国互联网大厂的GPU够用吗', '那创业公司呢？', 'chou-2023/startups-gpu-block'],
   ['百度的文生图模型叫什么', '会屏蔽敏感词吗？', 'techcrunch-2022/baidu-filters-keywords'],
-])('%s %s: of the ways in which it can be meant, the surest', async (opening, followUp, fact) => {
-  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
-});
+])('%s %s: of the ways in which it can be meant, the surest', answersFirst);
 
 test.each([
   ['How many users does Ernie Bot have?', 'other chatbots?', /chatbots/],
@@ -184,9 +185,7 @@ test.each([
 test.each([
   ["what's AIGC", 'who uses that term?', 'yang-2024/aigc-label'],
   ['What about the pandemic?', 'how did it affect startups?', 'hinssen-2023/startups-short-of-funding'],
-])('%s %s: what has no name is meant too', async (opening, followUp, fact) => {
-  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
-});
+])('%s %s: what has no name is meant too', answersFirst);
 
 test('"else" is other than what was told', async () => {
   const told = factsOf(await talk('Who founded 01.AI?'));
@@ -246,9 +245,7 @@ test.each([
   ['Is ChatGPT available in China?', 'how much does an account cost?', 'yang-2024/account-surcharge'],
   ['about Baidu', 'how many LLMs has China?', 'hinssen-2023/llms-130-since-summer'],
   ['百度有什么芯片？', '不，我是说华为', 'hinssen-2023/huawei-lost-chips'],
-])('%s %s: a follow-up names its subject or not', async (opening, followUp, fact) => {
-  expect(factsOf(await talk(opening, followUp))[0]).toBe(fact);
-});
+])('%s %s: a follow-up names its subject or not', answersFirst);
 
 test.each([
   ['How much money went into generative AI in China in 2023?', 'and in 2022?'],

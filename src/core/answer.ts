@@ -8,7 +8,7 @@ import { type Found, promising } from './search.ts';
 import { byImportance, type Store } from './store.ts';
 import type { Strangeness } from './strangeness.ts';
 import { suretyOf } from './surety.ts';
-import { home, type Unit } from './units.ts';
+import { heavyUnits, home, type Unit } from './units.ts';
 
 /** How many of the facts that fit best are looked at. */
 export const candidates = 40;
@@ -107,7 +107,7 @@ function isOfBoth({ has }: Fit, { units, newUnits }: Question): boolean {
 
 /** Whether a question only names things: who asks it wants to know of them, and any fact that has them will do. */
 export function isOfNamesOnly({ units, asked }: Question): boolean {
-  const heavy = units.filter(({ light }) => !light);
+  const heavy = heavyUnits(units);
   return asked.size === 0 && heavy.length > 0 && heavy.every(({ entity }) => entity !== undefined);
 }
 
@@ -118,7 +118,7 @@ function asksForAll({ words, told }: Question): boolean {
 
 /** Whether a question only names somebody or something and a topic: "What does Roger Yang say about chips?" */
 function isOfNameAndTopic({ units, asked }: Question): boolean {
-  const heavy = units.filter(({ light }) => !light);
+  const heavy = heavyUnits(units);
   const names = heavy.filter(({ entity }) => entity !== undefined);
   return asked.size === 0 && heavy.length === 2 && names.length === 1 && heavy.some(({ topic }) => topic !== undefined);
 }

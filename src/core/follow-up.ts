@@ -3,7 +3,7 @@ import type { Mind } from './mind.ts';
 import { standIns } from './pronouns.ts';
 import { type Asked, type Question, readQuestion, type Years } from './question.ts';
 import { termsIn } from './terms.ts';
-import { home, type Unit } from './units.ts';
+import { heavyUnits, home, type Unit } from './units.ts';
 import { tokensOf } from './words.ts';
 
 /** What was asked before, as far as a follow-up needs it. */
@@ -17,7 +17,7 @@ const isSpent = ({ id }: Word) => standIns.has(id) || ['and', 'but', 'so'].inclu
  * something else of the same, "why?" and "since when?" more of the same.
  */
 export function complete(question: Question, before: Before): Question {
-  const own = question.units.filter((unit) => !unit.light);
+  const own = heavyUnits(question.units);
   if (own.length > 0 ? own.every(isName) && !question.refers : isOfHome(question))
     return sameOfAnother(question, before);
   if (own.length === 0) return moreOfTheSame(question, before);
@@ -28,15 +28,12 @@ export function complete(question: Question, before: Before): Question {
 
 /** "Which image model has Baidu got?" and "does it block words?": all that was asked is still meant. */
 export function completeWithAll(question: Question, before: Before): Question {
-  return joined(
-    question,
-    before.units.filter(({ light }) => !light),
-  );
+  return joined(question, heavyUnits(before.units));
 }
 
 /** "What would LVMH use it for?" and "what about consumer brands?": the same of another that is no name. */
 export function completeWithAnother(question: Question, before: Before): Question {
-  const heavy = before.units.filter(({ light }) => !light);
+  const heavy = heavyUnits(before.units);
   const [first] = heavy.some(isName) ? heavy.filter(isName) : heavy;
   const rest = first ? without([first], before) : before;
   const kinds = new Set([...before.asked, ...question.asked]);

@@ -4,7 +4,7 @@ import type { Mind } from './mind.ts';
 import type { Question } from './question.ts';
 import { referentsOf } from './referents.ts';
 import type { Store } from './store.ts';
-import { home } from './units.ts';
+import { heavyUnits, home } from './units.ts';
 
 /** So many things can stand alone though they speak of "it": "why do parents push their children to study AI?" */
 const much = 3;
@@ -62,7 +62,7 @@ function hasAnswer(
   before: Before,
 ): boolean {
   const { leaning, units, saysWhichOthers } = question;
-  const isShort = heavy(units).length < 2 && !units.some((unit) => isName(unit) || unit.entity === home);
+  const isShort = heavyUnits(units).length < 2 && !units.some((unit) => isName(unit) || unit.entity === home);
   const isDoubtful = !leaning && isShort && !saysWhichOthers && before.units.some(isName);
   return answer.facts.length > 0 && answer.surety >= (isDoubtful ? sureAlone : least);
 }
@@ -89,7 +89,7 @@ function leaningReadings(asked: Question, { before, told }: Lean, store: Store):
   if (asked.refers && ofTold) {
     readings.push({ question: complete(question, ofTold), worth: isAsked ? value - unusual : value });
   }
-  if (heavy(asked.units).length === 0) return readings;
+  if (heavyUnits(asked.units).length === 0) return readings;
   if (isOfAnother(asked)) readings.push({ question: completeWithAnother(question, before), worth: value });
   if (isNamed) readings.push({ question: completeWithAll(question, before), worth: ofAll, least: sureOfAll });
   return readings;
@@ -108,14 +108,10 @@ function worthOf(question: Question): number {
 
 /** "why?", "and Huawei?": what it does not say itself is what was asked before. */
 function isBare({ units, refers, leaning }: Question): boolean {
-  return leaning && !refers && heavy(units).every(isName);
+  return leaning && !refers && heavyUnits(units).every(isName);
 }
 
 /** Whether a question can be understood though it speaks of "it" or "else": it names somebody, or has much else. */
 function canStand({ units }: Question): boolean {
-  return units.some(isName) || heavy(units).length >= much;
-}
-
-function heavy(units: Question['units']): Question['units'] {
-  return units.filter(({ light }) => !light);
+  return units.some(isName) || heavyUnits(units).length >= much;
 }

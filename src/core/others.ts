@@ -1,9 +1,8 @@
-import { fold } from './fold.ts';
+/** Words that ask for others than those that were told of, as patterns over folded text. */
 
 /** Whether somebody asks for others than those he was told of: "more", "What else did he do?" */
 export function asksForOthers(text: string): boolean {
-  const folded = fold(text);
-  return more.test(folded) || other.test(folded);
+  return more.test(text) || other.test(text);
 }
 
 /** All that is said is that there should be more. */
@@ -16,7 +15,7 @@ const other =
 
 /** Whether he says what kind of others, which need be none of what was spoken of: "other chatbots?" */
 export function saysWhichOthers(text: string): boolean {
-  return kind.test(fold(text));
+  return kind.test(text);
 }
 
 const kind =

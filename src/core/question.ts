@@ -122,15 +122,16 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
   const isEmpty = unitsOf(scan(courtesy)).every((unit) => unit.light);
   const whole = isEmpty ? cut.slice(courtesy.length) : cut;
   const { text: question, leftOut } = withoutExcluded(whole);
+  const [folded, foldedPlain] = [fold(question), fold(plain)];
   const asked = askedIn(question);
   const spans = scan(question);
   const units = asked.has('compare') ? unitsOf(spans) : mergeAlternatives(unitsOf(spans), spans);
   // The 2017 plan goes by that name in later years too.
   const inNames = new Set(spans.filter(isEntity).flatMap(({ tokens }) => tokens.map(({ raw }) => raw)));
   const isNamed = units.some((unit) => unit.entity !== undefined && unit.must);
-  const years = yearsIn(fold(question)).filter(({ from, to }) => from !== to || !inNames.has(String(from)));
+  const years = yearsIn(folded).filter(({ from, to }) => from !== to || !inNames.has(String(from)));
   const isAsking = asked.size > 0 || years.length > 0;
-  const hasPronoun = refers(fold(question));
+  const hasPronoun = refers(folded);
   return {
     lang: languageOf(cut) ?? 'en',
     units,
@@ -140,10 +141,10 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
     leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || (hasPronoun && !isNamed),
     refers: hasPronoun,
-    refersToAnother: isNamed && refersToAnother(fold(question)),
-    meansPerson: meansPerson(fold(question)),
-    asksForOthers: asksForOthers(plain),
-    saysWhichOthers: saysWhichOthers(plain),
+    refersToAnother: isNamed && refersToAnother(folded),
+    meansPerson: meansPerson(folded),
+    asksForOthers: asksForOthers(foldedPlain),
+    saysWhichOthers: saysWhichOthers(foldedPlain),
   };
 }
 

@@ -13,7 +13,7 @@ import { type Question, readQuestion } from './question.ts';
 import type { Action, Reply, Section } from './reply.ts';
 import type { Index } from './search.ts';
 import { same } from './surety.ts';
-import { home } from './units.ts';
+import { heavyUnits, home } from './units.ts';
 
 /** A question as it was said, in which language it is answered, and what it may lean on. */
 export interface Said extends Earlier {
@@ -102,7 +102,7 @@ function tell(found: readonly Answered[], { said, mind, tooMany = false }: InTur
   }
   const facts =
     known.length === 1 ? (known[0]?.facts ?? []) : known.flatMap((part) => part.facts.slice(0, linesPerPart));
-  const missed = found.some((part) => part.facts.length === 0 && part.question.units.some((unit) => !unit.light));
+  const missed = found.some((part) => part.facts.length === 0 && heavyUnits(part.question.units).length > 0);
   return answer([...new Set(facts)], { ...said, missed, tooMany }, mind);
 }
 
@@ -129,7 +129,7 @@ const comparing = 'compare';
 
 /** The entities that a question wants to see side by side, with nothing else asked of them; none where it is another question. */
 function comparedIn({ asked, units }: Question): string[] {
-  const heavy = units.filter((unit) => !unit.light && unit.concept !== comparing);
+  const heavy = heavyUnits(units).filter(({ concept }) => concept !== comparing);
   const isComparison = asked.size === 1 && asked.has('compare') && heavy.every(({ entity }) => entity !== undefined);
   return isComparison ? heavy.flatMap(({ entity }) => entity ?? []) : [];
 }

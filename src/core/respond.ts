@@ -14,6 +14,7 @@ import type { Reply } from './reply.ts';
 import { replyToQuestion, type Said } from './reply-to-question.ts';
 import type { Memory } from './state.ts';
 import type { Store } from './store.ts';
+import { heavyUnits } from './units.ts';
 
 /** A request of one person, with what their conversation was last about. */
 export interface Turn {
@@ -56,14 +57,14 @@ export function respond(turn: Turn, mind: Mind): Responded {
   const { request, lang, text, before, cites = [], told = [], isUnanswered = false } = turn;
   const said: Said = { text, lang, before, told: isUnanswered ? [] : [...cites.flat(), ...told] };
   if (request.command === 'ask') return replyToQuestion(request.question, said, mind);
-  const same = request.command === 'about' ? sameOfAnother(said, mind) : undefined;
+  const same = request.command === 'about' ? asFollowUp(said, mind) : undefined;
   return same ?? { reply: replyToCommand({ ...turn, request }, mind) };
 }
 
 /** "US?" asks the same of another where something was asked before and that has an answer; else it is a wish to hear of the name. */
-function sameOfAnother(said: Said, mind: Mind): Responded | undefined {
+function asFollowUp(said: Said, mind: Mind): Responded | undefined {
   const isBare = /[?？]\s*$/u.test(said.text) && readQuestion(said.text, mind).words.length === 1;
-  const isAsked = said.before?.units.some((unit) => !unit.light && !isName(unit));
+  const isAsked = said.before && !heavyUnits(said.before.units).every(isName);
   const same = isBare && isAsked ? replyToQuestion(`and ${said.text}`, said, mind) : undefined;
   return same && answersTo(same.asked, mind).surety >= 0 && same.reply.kind === 'answer' ? same : undefined;
 }

@@ -35,6 +35,11 @@ const namedByTopic = 0.6;
 const roleStrength = 0.55;
 const topicStrength = 0.25;
 
+/** The units that a fact should have: all but the light ones. */
+export function heavyUnits(units: readonly Unit[]): Unit[] {
+  return units.filter(({ light }) => !light);
+}
+
 /** What a question's spans speak of. The same thing named twice counts once. */
 export function unitsOf(spans: readonly Span[]): Unit[] {
   const units = new Map<string, Unit>();
