@@ -1,5 +1,6 @@
-import { type Learned, type Read, readTerms, scoreInto } from './learned.ts';
+import { type Learned, type Read, readTerms, scoreInto, type Terms } from './learned.ts';
 import { createPostings, type Postings, placeIn } from './postings.ts';
+import { numbered } from './vocabulary.ts';
 
 /** A question that somebody wrote down, and its right answers: facts by their numbers, or `noFact`. */
 export interface Lesson {
@@ -30,7 +31,7 @@ export function learn(lessons: readonly Lesson[]): Learned {
     .filter(({ right }) => right.length > 0)
     .map(({ terms, right }) => ({ terms, right: right.flatMap((one) => places.get(one) ?? []) }));
   const terms = termsLeadingTo(answers.length, numbered);
-  const pupil = createPupil(answers.length, terms);
+  const pupil = createPupil(answers.length, terms.terms);
   const read = numbered.map((lesson) => ({ ...readTerms(lesson.terms, terms), right: lesson.right }));
   const steps = rounds * read.length;
   const stride = strideThrough(read.length);
@@ -41,7 +42,7 @@ export function learn(lessons: readonly Lesson[]): Learned {
     const share = Math.min(1, 2 * (1 - step / steps));
     if (lesson) pupil.take(inPart(lesson, number + Math.floor(step / read.length)), share);
   }
-  return { answers, terms, weights: pupil.mean };
+  return { answers, ...terms, weights: pupil.mean };
 }
 
 /** A lesson without some of its terms: which ones, a turn tells. */
@@ -50,7 +51,7 @@ function inPart(lesson: ReadLesson, turn: number): ReadLesson {
 }
 
 /** The terms that several lessons have, with the answers of these. */
-function termsLeadingTo(count: number, lessons: readonly Lesson[]): Postings {
+function termsLeadingTo(count: number, lessons: readonly Lesson[]): Terms {
   const frequencies = new Map<string, number>();
   const ofAnswer = Array.from({ length: count }, () => new Set<string>());
   for (const { terms, right } of lessons) {
@@ -60,7 +61,11 @@ function termsLeadingTo(count: number, lessons: readonly Lesson[]): Postings {
     }
   }
   const isTaken = (term: string) => (frequencies.get(term) ?? 0) >= leastLessons;
-  return createPostings(count, (answer) => [...(ofAnswer[answer] ?? [])].filter(isTaken).map((term) => [term, 1]));
+  const vocabulary = new Map<string, number>();
+  const terms = createPostings(count, (answer) =>
+    numbered([...(ofAnswer[answer] ?? [])].filter(isTaken), vocabulary).map((term) => [term, 1]),
+  );
+  return { vocabulary, terms };
 }
 
 interface ReadLesson extends Read {

@@ -1,12 +1,10 @@
 /**
- * Which texts have each term: an inverted index over texts that are numbered from 0. Plain data in typed arrays, which takes a tenth of what
+ * Which texts have each term: an inverted index over texts and terms that are numbered from 0. Plain data in typed arrays, which takes a tenth of what
  * lists of objects would, and can be kept in a file as it is.
  */
 export interface Postings {
   /** How many texts there are. */
   readonly count: number;
-  /** The number of each term. */
-  readonly terms: ReadonlyMap<string, number>;
   /** Where the texts of term i begin in `texts`; they end where those of i + 1 begin. */
   readonly starts: Uint32Array;
   /** The texts of each term, in rising order. */
@@ -23,21 +21,22 @@ export interface Range {
 
 const nowhere: Range = { start: 0, end: 0 };
 
-/** Where the texts of a term stand. */
-export function rangeOf({ terms, starts }: Postings, term: string): Range {
-  const number = terms.get(term);
-  return number === undefined ? nowhere : { start: starts[number] ?? 0, end: starts[number + 1] ?? 0 };
+/** Where the texts of a term stand: nowhere if it is unknown. */
+export function rangeOf({ starts }: Postings, term: number): Range {
+  const end = starts[term + 1];
+  return end === undefined ? nowhere : { start: starts[term] ?? 0, end };
 }
 
 /** In how many texts a term is. */
-export function frequencyOf(postings: Postings, term: string): number {
-  const { start, end } = rangeOf(postings, term);
-  return end - start;
+export function frequencyOf({ starts }: Postings, term: number): number {
+  const end = starts[term + 1];
+  return end === undefined ? 0 : end - (starts[term] ?? 0);
 }
 
 /** Where a text stands among those of a term, if it has it. */
 export function placeIn({ texts }: Postings, { start, end }: Range, text: number): number | undefined {
-  let [low, high] = [start, end];
+  let low = start;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((texts[middle] ?? 0) < text) low = middle + 1;
@@ -55,20 +54,17 @@ export function markIn(postings: Postings, range: Range, text: number): number {
 /** Builds postings: `read` gives the terms of each text, each once, with their marks from 1 to 255. */
 export function createPostings(
   count: number,
-  read: (text: number) => Iterable<readonly [term: string, mark: number]>,
+  read: (text: number) => Iterable<readonly [term: number, mark: number]>,
 ): Postings {
-  const terms = new Map<string, number>();
   const frequencies: number[] = [];
   const pairs = createPairs();
   for (let text = 0; text < count; text++) {
     for (const [term, mark] of read(text)) {
-      const number = terms.get(term) ?? terms.size;
-      terms.set(term, number);
-      frequencies[number] = (frequencies[number] ?? 0) + 1;
-      pairs.add(number, text, mark);
+      frequencies[term] = (frequencies[term] ?? 0) + 1;
+      pairs.add(term, text, mark);
     }
   }
-  return { count, terms, ...pairs.sorted(frequencies) };
+  return { count, ...pairs.sorted(frequencies) };
 }
 
 /** Pairs of a term and a text in typed arrays that double as they fill: a large store has millions. */
@@ -89,11 +85,11 @@ function createPairs() {
       size++;
     },
     /** The pairs by their terms, those of a term as they were added. */
-    sorted(frequencies: readonly number[]): Omit<Postings, 'count' | 'terms'> {
+    sorted(frequencies: readonly number[]): Omit<Postings, 'count'> {
       const starts = new Uint32Array(frequencies.length + 1);
-      frequencies.forEach((frequency, number) => {
-        starts[number + 1] = (starts[number] ?? 0) + frequency;
-      });
+      for (let number = 0; number < frequencies.length; number++) {
+        starts[number + 1] = (starts[number] ?? 0) + (frequencies[number] ?? 0);
+      }
       const free = starts.slice();
       const sorted = { starts, texts: new Uint32Array(size), marks: new Uint8Array(size) };
       for (let at = 0; at < size; at++) {

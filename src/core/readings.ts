@@ -6,6 +6,7 @@ import { type Asked, askedIn } from './question.ts';
 import type { PhraseBook } from './scan.ts';
 import type { Store } from './store.ts';
 import { comparedTerms, createTermReader, type InTerms, inTerms, learnedTerms } from './terms.ts';
+import { numbered, type Vocabulary } from './vocabulary.ts';
 import { tokensOf } from './words.ts';
 
 /**
@@ -13,6 +14,8 @@ import { tokensOf } from './words.ts';
  * Facts go by their numbers in the store's order, known questions by theirs in the order of `facts/questions/`.
  */
 export interface Readings {
+  /** The terms of the facts and of the known and declined questions: the postings of these go by their numbers. */
+  readonly vocabulary: Vocabulary;
   /** The terms of each fact and of the questions that it is known to answer; the marks say how often: `timesOf`. */
   readonly facts: Postings;
   /** How many terms each fact has, counted like `timesOf`. */
@@ -49,17 +52,20 @@ export function readStore(store: Store, book: PhraseBook): Readings {
   for (const question of known) for (const fact of question.owners) ofFact[fact]?.push(question);
   const read = createTermReader(store, book);
   const lengths = new Float32Array(store.facts.length);
+  const vocabulary = new Map<string, number>();
   const facts = createPostings(store.facts.length, (number) => {
     const marks = marksOf(store.facts[number], ofFact[number] ?? [], read);
     lengths[number] = marks.values().reduce((sum, mark) => sum + timesOf(mark), 0);
-    return marks;
+    const terms = numbered(marks.keys(), vocabulary);
+    return marks.values().map((mark, at) => [terms[at] ?? 0, mark] as const);
   });
   return {
+    vocabulary,
     facts,
     lengths,
-    questions: comparedPostings(known),
+    questions: comparedPostings(known, vocabulary),
     owners: known.map(({ owners }) => owners),
-    declined: comparedPostings(declined),
+    declined: comparedPostings(declined, vocabulary),
     learned: learn(lessonsOf(known, declined)),
     kinds: ofFact.map(sharesOfKinds),
     words: [...wordsOf([...store.facts.map(({ text }) => text.en), ...store.questions.flatMap(({ en }) => en)])],
@@ -75,9 +81,11 @@ export function readText(text: string, book: PhraseBook): InTerms {
   return inTerms(book.scan(tokensOf(text)), askedIn(text));
 }
 
-function comparedPostings(questions: readonly InTerms[]): Postings {
+function comparedPostings(questions: readonly InTerms[], vocabulary: Map<string, number>): Postings {
   const terms = (question: InTerms | undefined) => (question ? comparedTerms(question) : []);
-  return createPostings(questions.length, (number) => terms(questions[number]).map((term) => [term, 1] as const));
+  return createPostings(questions.length, (number) =>
+    numbered(terms(questions[number]), vocabulary).map((term) => [term, 1] as const),
+  );
 }
 
 function knownQuestions(store: Store, book: PhraseBook): Known[] {

@@ -1,7 +1,7 @@
 import { createNeighbours } from './neighbours.ts';
 import { frequencyOf, rangeOf } from './postings.ts';
 import { type Readings, timesOf } from './readings.ts';
-import { worthIn } from './worth.ts';
+import type { Weighed } from './worth.ts';
 
 /** BM25's usual constants: how soon a term that comes again tells no more, and how much longer texts are marked down. */
 const saturation = 1.2;
@@ -20,7 +20,7 @@ function frequentness(mark: number, norm: number): number {
 /** The facts that fit a question best, by their numbers, best first. */
 export interface Relevance {
   /** At most `limit` of those that come near the best, then the others of `also`; the terms are `comparedTerms`, of which facts have no `k:`. */
-  best(terms: readonly string[], limit: number, also: readonly number[]): Relevant[];
+  best(terms: readonly Weighed[], limit: number, also: readonly number[]): Relevant[];
 }
 
 interface Relevant {
@@ -30,20 +30,19 @@ interface Relevant {
 }
 
 /** Scores facts by BM25 over their own terms and those of their known questions, and by the nearest of these. */
-export function createRelevance(readings: Readings): Relevance {
+export function createRelevance(readings: Readings, worths: Float32Array): Relevance {
   const { facts, lengths } = readings;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const norms = lengths.map((length) => saturation * (1 - lengthShare + (lengthShare * length) / mean));
-  const worth = worthIn(readings);
-  const nearestOf = createNeighbours(readings, worth);
+  const nearestOf = createNeighbours(readings, worths);
   const scores = new Float32Array(lengths.length);
   /** The most that BM25 gives for a term, however often a fact has it. */
-  const mostOf = (term: string) => worth(term) * (saturation + 1);
+  const mostOf = ({ worth }: Weighed) => worth * (saturation + 1);
 
   /** Adds a term to the scores: of facts that have one already, and, if `touched` is given, of new ones, which are put there. Gives the best score. */
-  function addTerm(term: string, best: number, touched: number[] | undefined): number {
-    const most = mostOf(term);
-    const { start, end } = rangeOf(facts, term);
+  function addTerm(weighed: Weighed, best: number, touched: number[] | undefined): number {
+    const most = mostOf(weighed);
+    const { start, end } = rangeOf(facts, weighed.term);
     let highest = best;
     for (let place = start; place < end; place++) {
       const fact = facts.texts[place] ?? 0;
@@ -63,7 +62,7 @@ export function createRelevance(readings: Readings): Relevance {
    * Rare terms go first: once a fact that has none of them cannot come near the best any more, whatever it has of the rest, no new one is taken up,
    * so that common words do not touch half of a large store.
    */
-  function scoreAll(terms: readonly string[], nearest: ReadonlyMap<number, number>): number[] {
+  function scoreAll(terms: readonly Weighed[], nearest: ReadonlyMap<number, number>): number[] {
     const touched = [...nearest.keys()];
     let best = 0;
     for (const [fact, near] of nearest) {
@@ -71,7 +70,7 @@ export function createRelevance(readings: Readings): Relevance {
       best = Math.max(best, nearestWeight * near);
     }
     let rest = terms.reduce((sum, term) => sum + mostOf(term), 0);
-    for (const term of terms.toSorted((a, b) => frequencyOf(facts, a) - frequencyOf(facts, b))) {
+    for (const term of terms.toSorted((a, b) => frequencyOf(facts, a.term) - frequencyOf(facts, b.term))) {
       best = addTerm(term, best, rest > best * nearBest ? touched : undefined);
       rest -= mostOf(term);
     }

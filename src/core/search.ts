@@ -8,6 +8,8 @@ import type { Store } from './store.ts';
 import { createStrangeness, type Strangeness } from './strangeness.ts';
 import { comparedTerms, type InTerms, learnedTerms } from './terms.ts';
 import type { Unit } from './units.ts';
+import { numberOf } from './vocabulary.ts';
+import { createScales } from './worth.ts';
 
 /** A fact that a question found. */
 export interface Found {
@@ -53,14 +55,19 @@ export interface Index {
 
 /** An index over the facts: each is found by its own words, and by those of the questions that it is known to answer. */
 export function createIndex(store: Store, readings: Readings): Index {
-  const relevance = createRelevance(readings);
-  const measure = createStrangeness(readings);
+  const scales = createScales(readings);
+  const relevance = createRelevance(readings, scales.worths);
+  const measure = createStrangeness(readings, scales.worths);
   const judgementOf = createJudgement(readings.learned);
   const isAsked = new Set(readings.owners.flat());
 
+  function placeOf(term: string): Range {
+    return rangeOf(readings.facts, numberOf(term, readings.vocabulary));
+  }
+
   /** A unit's terms by where they stand, strongest first: looked up once for all facts. */
   function located({ terms }: Unit): Located[] {
-    return terms.map(({ term, strength }) => ({ strength, range: rangeOf(readings.facts, term) }));
+    return terms.map(({ term, strength }) => ({ strength, range: placeOf(term) }));
   }
 
   /** The strength of the first, and so the strongest, of a unit's terms that a fact has with at least this mark. */
@@ -69,12 +76,12 @@ export function createIndex(store: Store, readings: Readings): Index {
   }
 
   function locatedYear({ from, to }: Years): { year: number; range: Range }[] {
-    return from === to ? [{ year: from, range: rangeOf(readings.facts, `w:${from}`) }] : [];
+    return from === to ? [{ year: from, range: placeOf(`w:${from}`) }] : [];
   }
 
   function find(question: Sought, limit: number): Search {
     const wanted = question.units.map(located);
-    const terms = comparedTerms(question);
+    const terms = scales.weigh(comparedTerms(question));
     const years = question.years.flatMap(locatedYear);
     const judgement = judgementOf(learnedTerms(question));
     const found = relevance

@@ -1,7 +1,8 @@
 import { nearnessIn } from './nearest.ts';
-import { frequencyOf, type Postings, rangeOf } from './postings.ts';
+import { frequencyOf, rangeOf } from './postings.ts';
 import type { Readings } from './readings.ts';
-import { weightOf, worthIn } from './worth.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type Weighed, weightOf } from './worth.ts';
 
 /** What speaks for a question being one that no fact answers, beside what the facts lack. */
 export interface Strangeness {
@@ -17,14 +18,18 @@ export interface Strangeness {
 const doubt = 10;
 
 /** Measures questions against those that the store is known to answer and those that it is known not to. */
-export function createStrangeness(readings: Readings): (terms: readonly string[]) => Omit<Strangeness, 'learned'> {
-  const { questions, declined } = readings;
-  const nearness = nearnessIn(declined, worthIn(readings));
+export function createStrangeness(
+  { questions, declined, vocabulary }: Readings,
+  worths: Float32Array,
+): (terms: readonly Weighed[]) => Omit<Strangeness, 'learned'> {
+  const nearness = nearnessIn(declined, worths);
   const all = questions.count + declined.count;
-  const names = namesIn(declined, declined.terms.keys());
+  const isName = namesAmong(vocabulary);
+  const names = countNames(vocabulary.values());
+  const odds = Float32Array.from(vocabulary, ([text, term]) => weightOf(text) * oddsOf(term));
 
   /** The logarithm of how much more often declined questions have a term than known ones; 0 where neither is known to. */
-  function oddsOf(term: string): number {
+  function oddsOf(term: number): number {
     const [known, strange] = [frequencyOf(questions, term), frequencyOf(declined, term)];
     const usual = (doubt * (known + strange)) / all;
     return usual > 0
@@ -32,13 +37,27 @@ export function createStrangeness(readings: Readings): (terms: readonly string[]
       : 0;
   }
 
+  /** How many names each declined question has among these terms. */
+  function countNames(terms: Iterable<number>): Uint8Array {
+    const counts = new Uint8Array(declined.count);
+    for (const term of terms) {
+      if (!isName[term]) continue;
+      const { start, end } = rangeOf(declined, term);
+      for (let place = start; place < end; place++) {
+        const text = declined.texts[place] ?? 0;
+        counts[text] = (counts[text] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }
+
   return (terms) => {
     let nearest = 0;
-    const named = namesIn(declined, terms);
+    const named = countNames(terms.map(({ term }) => term));
     nearness(terms, (question, near) => {
       if (near > nearest && named[question] === names[question]) nearest = near;
     });
-    return { nearest, odds: terms.reduce((sum, term) => sum + weightOf(term) * oddsOf(term), 0) };
+    return { nearest, odds: terms.reduce((sum, { term }) => sum + (odds[term] ?? 0), 0) };
   };
 }
 
@@ -47,16 +66,7 @@ const name = /^(?:[ex]:|w:(?:19|20)\d\d$)/u;
 /** What every question may name. */
 const home = 'e:china';
 
-/** How many names each text has among these terms. */
-function namesIn(texts: Postings, terms: Iterable<string>): Uint8Array {
-  const counts = new Uint8Array(texts.count);
-  for (const term of terms) {
-    if (!name.test(term) || term === home) continue;
-    const { start, end } = rangeOf(texts, term);
-    for (let place = start; place < end; place++) {
-      const text = texts.texts[place] ?? 0;
-      counts[text] = (counts[text] ?? 0) + 1;
-    }
-  }
-  return counts;
+/** By its number, whether a term is a name. */
+function namesAmong(vocabulary: Vocabulary): Uint8Array {
+  return Uint8Array.from(vocabulary.keys(), (text) => (name.test(text) && text !== home ? 1 : 0));
 }

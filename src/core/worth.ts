@@ -1,5 +1,6 @@
 import { frequencyOf } from './postings.ts';
 import type { Readings } from './readings.ts';
+import { numberOf } from './vocabulary.ts';
 
 /** How much a term of each kind tells: names and concepts are known to the glossary, that two characters make a word is a guess. */
 const kindWeights: Readonly<Record<string, number>> = { w: 1.2, z: 0.95, c: 3.3, e: 3.3, x: 3.3, k: 1 };
@@ -9,8 +10,34 @@ export function weightOf(term: string): number {
   return kindWeights[term[0] ?? ''] ?? 0;
 }
 
-/** What a term tells of which fact is meant: the rarer it is among the facts the more, whatever their number. */
-export function worthIn({ facts, lengths }: Pick<Readings, 'facts' | 'lengths'>): (term: string) => number {
+/** A term of a question by its number, and what it tells of which fact is meant. */
+export interface Weighed {
+  readonly term: number;
+  readonly worth: number;
+}
+
+/** Tells what terms are worth. */
+export interface Scales {
+  /** What each term of the vocabulary is worth, by its number. */
+  readonly worths: Float32Array;
+  weigh(texts: readonly string[]): Weighed[];
+}
+
+/** A term is worth the more, the rarer it is among the facts, whatever their number. */
+export function createScales({
+  facts,
+  lengths,
+  vocabulary,
+}: Pick<Readings, 'facts' | 'lengths' | 'vocabulary'>): Scales {
   const most = Math.log(lengths.length + 1);
-  return (term) => weightOf(term) * (1 - Math.log(Math.max(frequencyOf(facts, term), 0.5) + 0.5) / most);
+  const rarity = (term: number) => 1 - Math.log(Math.max(frequencyOf(facts, term), 0.5) + 0.5) / most;
+  const worths = Float32Array.from(vocabulary, ([text, term]) => weightOf(text) * rarity(term));
+  return {
+    worths,
+    weigh: (texts) =>
+      texts.map((text) => {
+        const term = numberOf(text, vocabulary);
+        return { term, worth: worths[term] ?? weightOf(text) };
+      }),
+  };
 }

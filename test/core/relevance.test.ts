@@ -4,6 +4,8 @@ import { learn } from '../../src/core/lessons.ts';
 import { createPostings } from '../../src/core/postings.ts';
 import { ownMark, type Readings, timesOf } from '../../src/core/readings.ts';
 import { createRelevance } from '../../src/core/relevance.ts';
+import { numbered } from '../../src/core/vocabulary.ts';
+import { createScales } from '../../src/core/worth.ts';
 
 const vocabulary = ['w:china', 'w:chip', 'w:model', 'z:芯片', 'c:chip', 'e:baidu', 'e:china', 'x:KR'];
 const terms = fc.uniqueArray(fc.constantFrom(...vocabulary), { maxLength: vocabulary.length });
@@ -27,12 +29,28 @@ function lengthOf(sample: Sample): number {
   return [...marks(sample).values()].reduce((sum, mark) => sum + timesOf(mark), 0);
 }
 
+/** What is best by its terms, as `Relevance.best` tells. */
+function searchIn(samples: readonly Sample[]) {
+  const readings = readingsOf(samples);
+  const scales = createScales(readings);
+  const relevance = createRelevance(readings, scales.worths);
+  return (asked: readonly string[], limit: number, also: readonly number[]) =>
+    relevance.best(scales.weigh(asked), limit, also);
+}
+
 function readingsOf(samples: readonly Sample[]): Readings {
+  const numbers = new Map<string, number>();
   const known = samples.flatMap(({ questions }, fact) => questions.map((question) => ({ fact, question })));
   return {
-    facts: createPostings(samples.length, (fact) => marks(samples[fact] ?? { own: [], questions: [] })),
+    vocabulary: numbers,
+    facts: createPostings(samples.length, (fact) => {
+      const found = marks(samples[fact] ?? { own: [], questions: [] });
+      return [...found].map(([term, mark]) => [numbered([term], numbers)[0] ?? 0, mark]);
+    }),
     lengths: Float32Array.from(samples, lengthOf),
-    questions: createPostings(known.length, (at) => (known[at]?.question ?? []).map((term) => [term, 1] as const)),
+    questions: createPostings(known.length, (at) =>
+      numbered(known[at]?.question ?? [], numbers).map((term) => [term, 1] as const),
+    ),
     owners: known.map(({ fact }) => [fact]),
     declined: createPostings(0, () => []),
     learned: learn([]),
@@ -71,7 +89,7 @@ test('leaving common words aside changes nothing among the facts that come near 
     fc.property(store, terms, (samples, asked) => {
       const expected = naive(samples, asked);
       const best = Math.max(...expected);
-      const found = createRelevance(readingsOf(samples)).best(asked, samples.length, []);
+      const found = searchIn(samples)(asked, samples.length, []);
       const scores = new Map(found.map(({ fact, relevance }) => [fact, relevance]));
       expected.forEach((score, fact) => {
         if (score > 0.4001 * best && score > 1e-4) expect(scores.get(fact)).toBeCloseTo(score, 4);
@@ -87,10 +105,10 @@ test('leaving common words aside changes nothing among the facts that come near 
 test('a fact that is wanted for another reason is told of too, with what it has in common', () => {
   fc.assert(
     fc.property(store, terms, fc.nat(), (samples, asked, number) => {
-      const relevance = createRelevance(readingsOf(samples));
+      const best = searchIn(samples);
       const wanted = number % samples.length;
-      const alone = relevance.best(asked, samples.length, []);
-      const found = relevance.best(asked, 1, [wanted]);
+      const alone = best(asked, samples.length, []);
+      const found = best(asked, 1, [wanted]);
       expect(found.map(({ fact }) => fact)).toEqual([
         ...new Set([...alone.slice(0, 1).map(({ fact }) => fact), wanted]),
       ]);
@@ -103,9 +121,9 @@ test('a fact that is wanted for another reason is told of too, with what it has 
 test('a question leaves nothing behind for the next one', () => {
   fc.assert(
     fc.property(store, terms, terms, (samples, first, second) => {
-      const used = createRelevance(readingsOf(samples));
-      used.best(first, 10, []);
-      expect(used.best(second, 10, [])).toEqual(createRelevance(readingsOf(samples)).best(second, 10, []));
+      const used = searchIn(samples);
+      used(first, 10, []);
+      expect(used(second, 10, [])).toEqual(searchIn(samples)(second, 10, []));
     }),
   );
 });
