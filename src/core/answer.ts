@@ -7,7 +7,7 @@ import type { Question, Years } from './question.ts';
 import { type Found, promising } from './search.ts';
 import { byImportance, type Store } from './store.ts';
 import type { Strangeness } from './strangeness.ts';
-import { suretyOf } from './surety.ts';
+import { same, suretyOf } from './surety.ts';
 import { heavyUnits, home, type Unit } from './units.ts';
 
 /** How many of the facts that fit best are looked at. */
@@ -86,9 +86,13 @@ function isComplete({ ofKind, missing }: Fit): boolean {
   return ofKind && missing === 0;
 }
 
-/** "When was it?" asks for nothing of its own, "how is China doing?" for nothing that one fact tells; "what can China be proud of?" does both. */
-function saysTooLittle({ units, words, refers }: Question, { learned }: Fit): boolean {
-  const isOpen = refers && units.every(({ entity }) => entity === undefined);
+/**
+ * "When was it?" asks for nothing of its own, "how is China doing?" and "what about China in 2023?" for nothing that one fact tells; "what can China be
+ * proud of?" does both.
+ */
+function saysTooLittle({ units, words, refers, asked, years }: Question, { learned, nearest }: Fit): boolean {
+  const isOfYear = years.length > 0 && asked.size === 0 && nearest < same;
+  const isOpen = isOfYear || (refers && units.every(({ entity }) => entity === undefined));
   return units.every(({ light }) => light) && (isOpen || words.length < little.words || learned < little.learned);
 }
 

@@ -2,7 +2,7 @@ import { frequencyOf, type Postings, rangeOf } from './postings.ts';
 import type { Weighed } from './worth.ts';
 
 /** Tells of each text that is near to a question how near it is, from `leastNear` to 1. */
-export type Nearness = (terms: readonly Weighed[], tell: (text: number, near: number) => void) => void;
+export type Nearness = (asked: readonly Weighed[], tell: (text: number, near: number) => void) => void;
 
 /** What is less near than this counts as not near: most texts share some common word with a question. */
 const leastNear = 0.3;
@@ -11,13 +11,12 @@ const leastNear = 0.3;
 export function nearnessIn(texts: Postings, worths: Float32Array): Nearness {
   const totals = new Float32Array(texts.count);
   worths.forEach((worth, term) => {
-    add({ term, worth }, totals, []);
+    if (worth > 0) add({ term, worth }, totals, []);
   });
   const shared = new Float32Array(texts.count);
 
   /** Adds a term's worth to every text that has it; those that had nothing before are put into `touched`, or are left alone without one. */
   function add({ term, worth }: Weighed, to: Float32Array, touched: number[] | undefined): void {
-    if (worth <= 0) return;
     const { start, end } = rangeOf(texts, term);
     for (let place = start; place < end; place++) {
       const text = texts.texts[place] ?? 0;
@@ -30,7 +29,8 @@ export function nearnessIn(texts: Postings, worths: Float32Array): Nearness {
     }
   }
 
-  return (terms, tell) => {
+  return (asked, tell) => {
+    const terms = asked.filter(({ worth }) => worth > 0);
     const total = terms.reduce((sum, { worth }) => sum + worth, 0);
     const touched: number[] = [];
     let rest = total;

@@ -70,7 +70,8 @@ export function createRelevance(readings: Readings, worths: Float32Array): Relev
       best = Math.max(best, nearestWeight * near);
     }
     let rest = terms.reduce((sum, term) => sum + mostOf(term), 0);
-    for (const term of terms.toSorted((a, b) => frequencyOf(facts, a.term) - frequencyOf(facts, b.term))) {
+    const telling = terms.filter(({ worth }) => worth > 0);
+    for (const term of telling.sort((a, b) => frequencyOf(facts, a.term) - frequencyOf(facts, b.term))) {
       best = addTerm(term, best, rest > best * nearBest ? touched : undefined);
       rest -= mostOf(term);
     }
