@@ -8,7 +8,7 @@ import { heavyUnits, home } from './units.ts';
 
 /** So many things can stand alone though they speak of "it": "why do parents push their children to study AI?" */
 const much = 3;
-/** A question of hardly a word that names nothing must be so sure to be answered alone: "who's the CEO?" */
+/** A question of hardly a word that names nothing must be so sure to be answered alone, "who's the CEO?"; one that need not lean then does not. */
 const sureAlone = 2;
 /**
  * What speaks for leaning, added to how sure an answer is: a question that begins with "and", or can stand alone and speaks of "it" or "else", leans
@@ -33,38 +33,54 @@ interface Lean {
   readonly told: readonly string[];
 }
 
+/** A question made whole, with the facts that answer it. */
+export interface Answered extends Answers {
+  readonly question: Question;
+}
+
 /** A way in which a question can be meant, and what speaks for it beside how sure its answer is. */
 interface Reading {
   readonly question: Question;
   readonly worth: number;
   /** Less sure than this it has no answer. */
   readonly least?: number;
+  /** As sure as this it is what is meant, whatever else might be. */
+  readonly enough?: number;
 }
 
 /**
  * A question made whole from the turns before: of the ways in which it can be meant, the one that is surest to be answered; the most usual where none
  * has an answer. Where it asks for more, what was told is no answer.
  */
-export function inConversation(question: Question, { before, told = [] }: Earlier, mind: Mind): Question {
-  if (!before) return { ...question, leaning: false };
+export function inConversation(question: Question, { before, told = [] }: Earlier, mind: Mind): Answered {
+  if (!before) return answered({ ...question, leaning: false }, mind);
   const asked = question.asksForOthers ? { ...question, told: new Set(told) } : question;
-  const readings = readingsOf(asked, { before, told }, mind.store);
-  const [best = readings[0]] = readings
-    .map((reading) => ({ ...reading, answer: answersTo(reading.question, mind) }))
-    .filter((reading) => hasAnswer(reading, before))
-    .toSorted((a, b) => b.answer.surety + b.worth - (a.answer.surety + a.worth));
-  return best?.question ?? asked;
+  const read: (Answered & Reading)[] = [];
+  for (const reading of readingsOf(asked, { before, told }, mind.store)) {
+    const one = { ...reading, ...answered(reading.question, mind) };
+    if (one.surety >= (one.enough ?? Number.POSITIVE_INFINITY) && hasAnswer(one, before)) return one;
+    read.push(one);
+  }
+  const usual = read.find((one) => one.question.leaning) ?? read[0];
+  const [best = usual] = read
+    .filter((one) => hasAnswer(one, before))
+    .toSorted((a, b) => b.surety + b.worth - (a.surety + a.worth));
+  return best ?? answered(asked, mind);
+}
+
+function answered(question: Question, mind: Mind): Answered {
+  return { question, ...answersTo(question, mind) };
 }
 
 /** Whether a reading has an answer; alone, a question of hardly a word needs a sure one where it might mean somebody who was named. */
 function hasAnswer(
-  { question, least = Number.NEGATIVE_INFINITY, answer }: Reading & { answer: Answers },
+  { question, facts, surety, least = Number.NEGATIVE_INFINITY }: Answered & Reading,
   before: Before,
 ): boolean {
   const { leaning, units, saysWhichOthers } = question;
   const isShort = heavyUnits(units).length < 2 && !units.some((unit) => isName(unit) || unit.entity === home);
   const isDoubtful = !leaning && isShort && !saysWhichOthers && before.units.some(isName);
-  return answer.facts.length > 0 && answer.surety >= (isDoubtful ? sureAlone : least);
+  return facts.length > 0 && surety >= (isDoubtful ? sureAlone : least);
 }
 
 /** The ways in which a question can be meant, the most usual first. */
@@ -73,8 +89,10 @@ function readingsOf(question: Question, lean: Lean, store: Store): Reading[] {
   const alone: Reading = { question: { ...question, leaning: false }, worth: 0, ...least };
   if (isBare(question)) return [{ question: complete(question, lean.before), worth: 0 }];
   if (question.units.some(isName) ? !question.refers : question.units.length === 0 && !question.leaning) return [alone];
-  const mustLean = worthOf(question) === worth.must && lean.before.units.some(isName);
-  return [...leaningReadings(question, lean, store), ...(mustLean ? [] : [alone])];
+  const value = worthOf(question);
+  const leaning = leaningReadings(question, lean, store);
+  if (value === worth.may) return [{ ...alone, enough: sureAlone }, ...leaning];
+  return value === worth.must && lean.before.units.some(isName) ? leaning : [...leaning, alone];
 }
 
 /** What is asked is asked of what was asked before, of what the answer named, or beside all that was asked, or it is the same of another. */

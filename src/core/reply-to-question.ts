@@ -1,10 +1,10 @@
 import { about } from './about.ts';
-import { type Answers, answersTo, candidates, fitsTo, isOfNamesOnly } from './answer.ts';
+import { answersTo, candidates, fitsTo, isOfNamesOnly } from './answer.ts';
 import { share, timeline } from './briefings.ts';
 import { inWords } from './commands.ts';
 import { compose, disputeSection, lines, notice } from './compose.ts';
 import type { Dispute, Fact } from './fact.ts';
-import { type Earlier, inConversation } from './in-conversation.ts';
+import { type Answered, type Earlier, inConversation } from './in-conversation.ts';
 import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -19,11 +19,6 @@ import { heavyUnits, home } from './units.ts';
 export interface Said extends Earlier {
   readonly text: string;
   readonly lang: Lang;
-}
-
-/** A part of a message with the facts that answer it. */
-interface Answered extends Answers {
-  readonly question: Question;
 }
 
 /** With several questions in one message each gets this many lines. */
@@ -46,11 +41,11 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
   const whole = () => inConversation(read, said, mind);
   const compared = comparedIn(read);
   if (compared.length > 1 && !isKnownToCompare(read, mind)) {
-    return { reply: sideBySide(compared, said, mind), asked: whole() };
+    return { reply: sideBySide(compared, said, mind), asked: whole().question };
   }
   if (only) {
-    const asked = whole();
-    return { reply: replyToOne(read, asked, { said, mind }), asked };
+    const found = whole();
+    return { reply: replyToOne(read, found, { said, mind }), asked: found.question };
   }
   const answers = answersInTurn(parts, { said, mind });
   return {
@@ -59,7 +54,7 @@ export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
       mind,
       tooMany: parts.filter(({ asks }) => asks).length > mostQuestions,
     }),
-    asked: answers.at(-1)?.question ?? whole(),
+    asked: (answers.at(-1) ?? whole()).question,
   };
 }
 
@@ -69,10 +64,9 @@ interface InTurn {
 }
 
 /** The reply to one question, as it was read and as the turn before makes it whole. */
-function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Reply {
-  const found = answered(whole, mind);
+function replyToOne(read: Question, found: Answered, { said, mind }: InTurn): Reply {
   if (found.facts.length > 0) return tell([found], { said, mind });
-  const year = yearIn(whole);
+  const year = yearIn(found.question);
   if (year !== undefined) return yearInReview(year, said.lang, mind);
   return isAboutAll(read) ? overview(said.lang, mind) : tell([found], { said, mind });
 }
@@ -80,17 +74,10 @@ function replyToOne(read: Question, whole: Question, { said, mind }: InTurn): Re
 /** The reply to several questions, or to the one that they make together. */
 function replyToSeveral(
   parts: readonly Answered[],
-  whole: () => Question,
+  whole: () => Answered,
   { said, mind, tooMany }: InTurn & { tooMany: boolean },
 ): Reply {
-  return tell(
-    inPartsOrAsOne(parts, () => answered(whole(), mind)),
-    { said, mind, tooMany },
-  );
-}
-
-function answered(question: Question, mind: Mind): Answered {
-  return { question, ...answersTo(question, mind) };
+  return tell(inPartsOrAsOne(parts, whole), { said, mind, tooMany });
 }
 
 /** Tells what was found for each question. */
@@ -172,10 +159,9 @@ function answersInTurn(parts: readonly Part[], { said, mind }: InTurn): Answered
   let { before, told = [] } = said;
   const answers: Answered[] = [];
   for (const { text, asks } of parts) {
-    const question = inConversation(readQuestion(text, mind), { before, told }, mind);
-    if (question.units.length > 0) before = question;
+    const one = inConversation(readQuestion(text, mind), { before, told }, mind);
+    if (one.question.units.length > 0) before = one.question;
     if (!asks) continue;
-    const one = answered(question, mind);
     told = one.facts.map(({ id }) => id);
     answers.push(one);
     if (answers.length === mostQuestions) break;
