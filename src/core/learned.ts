@@ -1,5 +1,5 @@
-import { type Postings, type Range, rangeOf } from './postings.ts';
-import { numberOf, type Vocabulary } from './vocabulary.ts';
+import type { Postings } from './postings.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What the terms of questions speak for and against each answer: `lessons.ts` learns it. Plain data, like the postings in it. */
 export interface Learned {
@@ -16,20 +16,15 @@ export interface Learned {
 /** The right answer to a question that no fact answers. */
 export const noFact = -1;
 
-/** The terms that something was learned of, with the answers that they lead to. */
-export type Terms = Pick<Learned, 'vocabulary' | 'terms'>;
-
-/** The terms of a question as they stand in the postings, and what one of them counts: the more there are the less. */
+/** The terms of a question that something was learned of, by their numbers, and what one of them counts. */
 export interface Read {
-  readonly ranges: readonly Range[];
+  readonly terms: readonly number[];
   readonly one: number;
 }
 
-export function readTerms(terms: readonly string[], { vocabulary, terms: postings }: Terms): Read {
-  const ranges = terms
-    .map((term) => rangeOf(postings, numberOf(term, vocabulary)))
-    .filter(({ start, end }) => start < end);
-  return { ranges, one: 1 / Math.sqrt(Math.max(1, terms.length)) };
+/** What one of a question's terms counts: the more it has, learned of or not, the less. */
+export function oneOf(terms: readonly unknown[]): number {
+  return 1 / Math.sqrt(Math.max(1, terms.length));
 }
 
 /** Puts into `scores`, by the places of the answers, what speaks for each of them. */
@@ -39,8 +34,9 @@ export function scoreInto(
   read: Read,
 ): void {
   scores.fill(0);
-  for (const { start, end } of read.ranges) {
-    for (let place = start; place < end; place++) {
+  for (const term of read.terms) {
+    const end = terms.starts[term + 1] ?? 0;
+    for (let place = terms.starts[term] ?? 0; place < end; place++) {
       const answer = terms.texts[place] ?? 0;
       scores[answer] = (scores[answer] ?? 0) + read.one * (weights[place] ?? 0);
     }
@@ -57,11 +53,11 @@ export interface Judgement {
 
 /** Judges a question by its terms. A judgement holds until the next one. */
 export function createJudgement(learned: Learned): (terms: readonly string[]) => Judgement {
-  const { answers } = learned;
+  const { answers, vocabulary } = learned;
   const places = new Map(answers.map((answer, place) => [answer, place]));
   const scores = new Float32Array(answers.length);
   return (terms) => {
-    scoreInto(scores, learned, readTerms(terms, learned));
+    scoreInto(scores, learned, { terms: terms.flatMap((term) => vocabulary.get(term) ?? []), one: oneOf(terms) });
     return {
       of: (fact) => scores[places.get(fact) ?? -1] ?? 0,
       from: (least) => answers.filter((answer, place) => answer !== noFact && (scores[place] ?? 0) >= least),

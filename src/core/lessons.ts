@@ -1,6 +1,6 @@
-import { type Learned, type Read, readTerms, scoreInto, type Terms } from './learned.ts';
-import { createPostings, type Postings, placeIn } from './postings.ts';
-import { numbered } from './vocabulary.ts';
+import { type Learned, oneOf, type Read, scoreInto } from './learned.ts';
+import { createPostings, type Postings, placeIn, rangeOf } from './postings.ts';
+import { numbered, type Vocabulary } from './vocabulary.ts';
 
 /** A question that somebody wrote down, and its right answers: facts by their numbers, or `noFact`. */
 export interface Lesson {
@@ -24,15 +24,10 @@ const leastLessons = 2;
  * answer to a lesson comes near the right one, the weights of the lesson's terms are moved from that to this; kept is their mean over the second half
  * of the time. An averaged passive-aggressive perceptron: Crammer et al., "Online Passive-Aggressive Algorithms", https://jmlr.org/papers/v7/crammer06a.html
  */
-export function learn(lessons: readonly Lesson[]): Learned {
-  const answers = [...new Set(lessons.flatMap(({ right }) => right))];
-  const places = new Map(answers.map((answer, place) => [answer, place]));
-  const numbered = lessons
-    .filter(({ right }) => right.length > 0)
-    .map(({ terms, right }) => ({ terms, right: right.flatMap((one) => places.get(one) ?? []) }));
-  const terms = termsLeadingTo(answers.length, numbered);
-  const pupil = createPupil(answers.length, terms.terms);
-  const read = numbered.map((lesson) => ({ ...readTerms(lesson.terms, terms), right: lesson.right }));
+export function learn(lessons: Iterable<Lesson>): Learned {
+  const { answers, vocabulary, read } = readLessons(lessons);
+  const terms = termsLeadingTo(answers.length, read);
+  const pupil = createPupil(answers.length, terms);
   const steps = rounds * read.length;
   const stride = strideThrough(read.length);
   for (let step = 0; step < steps; step++) {
@@ -42,30 +37,43 @@ export function learn(lessons: readonly Lesson[]): Learned {
     const share = Math.min(1, 2 * (1 - step / steps));
     if (lesson) pupil.take(inPart(lesson, number + Math.floor(step / read.length)), share);
   }
-  return { answers, ...terms, weights: pupil.mean };
+  return { answers, vocabulary, terms, weights: pupil.mean };
 }
 
 /** A lesson without some of its terms: which ones, a turn tells. */
 function inPart(lesson: ReadLesson, turn: number): ReadLesson {
-  return { ...lesson, ranges: lesson.ranges.filter((_, at) => (at + turn) % leftOut !== 0) };
+  return { ...lesson, terms: lesson.terms.filter((_, at) => (at + turn) % leftOut !== 0) };
 }
 
-/** The terms that several lessons have, with the answers of these. */
-function termsLeadingTo(count: number, lessons: readonly Lesson[]): Terms {
-  const frequencies = new Map<string, number>();
-  const ofAnswer = Array.from({ length: count }, () => new Set<string>());
-  for (const { terms, right } of lessons) {
-    for (const term of terms) {
-      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      for (const answer of right) ofAnswer[answer]?.add(term);
-    }
-  }
-  const isTaken = (term: string) => (frequencies.get(term) ?? 0) >= leastLessons;
-  const vocabulary = new Map<string, number>();
-  const terms = createPostings(count, (answer) =>
-    numbered([...(ofAnswer[answer] ?? [])].filter(isTaken), vocabulary).map((term) => [term, 1]),
+/** Lessons by the numbers of their terms and the places of their answers. Their texts, tens of megabytes, are let go one by one. */
+function readLessons(lessons: Iterable<Lesson>): { answers: number[]; vocabulary: Vocabulary; read: ReadLesson[] } {
+  const all = new Map<string, number>();
+  const taught = Array.from(lessons, ({ terms, right }) => ({ terms: numbered(terms, all), right })).filter(
+    ({ right }) => right.length > 0,
   );
-  return { vocabulary, terms };
+  const frequencies = new Uint32Array(all.size);
+  for (const { terms } of taught) for (const term of terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
+  const vocabulary = new Map<string, number>();
+  const numbers = Array.from(all, ([text, term]) =>
+    (frequencies[term] ?? 0) >= leastLessons ? numbered([text], vocabulary) : [],
+  );
+  const answers = [...new Set(taught.flatMap(({ right }) => right))];
+  const places = new Map(answers.map((answer, place) => [answer, place]));
+  const read = taught.map(({ terms, right }) => ({
+    terms: terms.flatMap((term) => numbers[term] ?? []),
+    one: oneOf(terms),
+    right: right.flatMap((answer) => places.get(answer) ?? []),
+  }));
+  return { answers, vocabulary, read };
+}
+
+/** To which of so many answers the lessons with a term lead. */
+function termsLeadingTo(count: number, lessons: readonly ReadLesson[]): Postings {
+  const ofAnswer = Array.from({ length: count }, () => new Set<number>());
+  for (const { terms, right } of lessons) {
+    for (const answer of right) for (const term of terms) ofAnswer[answer]?.add(term);
+  }
+  return createPostings(count, (answer) => [...(ofAnswer[answer] ?? [])].map((term) => [term, 1]));
 }
 
 interface ReadLesson extends Read {
@@ -79,9 +87,9 @@ function createPupil(count: number, terms: Postings) {
   const scores = new Float32Array(count);
 
   /** Moves what the terms of a lesson speak for an answer; it holds for this share of the time, and so counts that much in the mean. */
-  function move(answer: number, { ranges }: Read, { by, share }: { by: number; share: number }): void {
-    for (const range of ranges) {
-      const place = placeIn(terms, range, answer);
+  function move(answer: number, read: Read, { by, share }: { by: number; share: number }): void {
+    for (const term of read.terms) {
+      const place = placeIn(terms, rangeOf(terms, term), answer);
       if (place === undefined) continue;
       weights[place] = (weights[place] ?? 0) + by;
       mean[place] = (mean[place] ?? 0) + by * share;

@@ -97,11 +97,9 @@ function knownQuestions(store: Store, book: PhraseBook): Known[] {
   });
 }
 
-function lessonsOf(known: readonly Known[], declined: readonly InTerms[]): Lesson[] {
-  return [
-    ...known.map((question) => ({ terms: learnedTerms(question), right: question.owners })),
-    ...declined.map((question) => ({ terms: learnedTerms(question), right: [noFact] })),
-  ];
+function* lessonsOf(known: readonly Known[], declined: readonly InTerms[]): Iterable<Lesson> {
+  for (const question of known) yield { terms: learnedTerms(question), right: question.owners };
+  for (const question of declined) yield { terms: learnedTerms(question), right: [noFact] };
 }
 
 function sharesOfKinds(questions: readonly Known[]): Map<Asked, number> {
