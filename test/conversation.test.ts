@@ -87,6 +87,9 @@ test('each "more" leaves out all that was told since the question', async () => 
 
 test.each([
   ['How many genAI patents did China file from 2014 to 2023?', 'US?', 'imd-2024/genai-patents'],
+  ['How many genAI patents did China file from 2014 to 2023?', 'the US?', 'imd-2024/genai-patents'],
+  ['How many parameters does Taiyi have?', 'vs ERNIE-ViLG?', 'techcrunch-2022/ernie-vilg-parameters'],
+  ['total private investment in genAI in China in 2023', 'compared to the us', 'imd-2024/private-investment-2023'],
   ['百川智能是谁投的？', '智谱？', 'hinssen-2023/zhipu-alibaba-tencent'],
   ['How much private investment did genAI get in the US in 2023?', 'and China?', 'imd-2024/private-investment-2023'],
   ['现在中国服务业占GDP多少？', '美国呢', 'hinssen-2023/us-services-share'],

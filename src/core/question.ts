@@ -109,11 +109,16 @@ const afterYear = /(?:\bafter|\bsince|\bfrom|自|从)\s*$/iu;
 const leaningStart =
   /^\s*(?:in|at|for|from)\s+(?:the\s+)?[\p{L}\p{N}.-]+(?:\s+[\p{L}\p{N}.-]+)?\s*\??\s*$|^\s*(?:and|what about|how about|but|so|also|or|no[,.]|sorry|actually|i meant?|more|go on|continue|show more|tell me more|anything else|what else|who else|any(?:one|body) else|any more)\b|^\s*(?:any |what |which )?others?(?: [a-z]+)?\W*$|^\s*(?:那|那么|还有|以及|继续|更多|再多说|详细|不是?[，,]|不对|我(?:是说|问的是|指的?是))|呢\s*[?？]?\s*$/iu;
 
+/** "The US?" asks the same of another, and so does "vs the US?". */
+const theName = /^\s*the\b.*[?？]\s*$/iu;
+const versusName = /^\W*(?:and\s+)?(?:vs\.?|versus|compared (?:to|with))\s+(?=(?:\S+\s*){1,3}$)/iu;
+
 /** Reads a question. Never throws, whatever the text. */
 export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' | 'speller'>): Question {
   const plain = withoutIntroduction(withoutMarkup(text.slice(0, maxQuestionLength)).trim());
   const cut = (isShouted(plain) ? plain.toLowerCase() : plain)
     .replace(/^(\W*(?:(?:and|but|so)\b\W*)?)how come(\W*)$/iu, '$1why$2')
+    .replace(versusName, 'and ')
     .replace(countryInSmallLetters, '$1 US')
     .replace(shortYear, '20$1')
     .replace(shortChineseYear, '20$1');
@@ -139,7 +144,11 @@ export function readQuestion(text: string, { book, speller }: Pick<Mind, 'book' 
     ...inTerms(leftOut.length > 0 ? scan(whole) : spans, asked),
     years,
     leftOut: new Set(leftOut.flatMap((name) => unitsOf(scan(name)).flatMap(({ entity }) => entity ?? []))),
-    leaning: leaningStart.test(fold(cut)) || (units.length === 0 && isAsking) || (hasPronoun && !isNamed),
+    leaning:
+      leaningStart.test(fold(cut)) ||
+      (theName.test(cut) && spans.length === 2 && units.length === 1) ||
+      (units.length === 0 && isAsking) ||
+      (hasPronoun && !isNamed),
     refers: hasPronoun,
     refersToAnother: isNamed && refersToAnother(folded),
     meansPerson: meansPerson(folded),
