@@ -10,20 +10,24 @@ const leastNear = 0.3;
 /** Near is what two questions have in common of what both have, each term by its worth: Dice's measure. */
 export function nearnessIn(texts: Postings, worths: Float32Array): Nearness {
   const totals = new Float32Array(texts.count);
-  worths.forEach((worth, term) => {
-    if (worth > 0) add({ term, worth }, totals, []);
-  });
   const shared = new Float32Array(texts.count);
+  /** The texts that have any of the terms that are looked up. */
+  const touched = new Uint32Array(texts.count);
+  let size = 0;
+  worths.forEach((worth, term) => {
+    if (worth > 0) add({ term, worth }, totals, true);
+  });
+  size = 0;
 
-  /** Adds a term's worth to every text that has it; those that had nothing before are put into `touched`, or are left alone without one. */
-  function add({ term, worth }: Weighed, to: Float32Array, touched: number[] | undefined): void {
+  /** Adds a term's worth to every text that has it; those that had nothing before are taken into `touched`, or left alone. */
+  function add({ term, worth }: Weighed, to: Float32Array, takesNew: boolean): void {
     const { start, end } = rangeOf(texts, term);
     for (let place = start; place < end; place++) {
       const text = texts.texts[place] ?? 0;
       const before = to[text] ?? 0;
       if (before === 0) {
-        if (!touched) continue;
-        touched.push(text);
+        if (!takesNew) continue;
+        touched[size++] = text;
       }
       to[text] = before + worth;
     }
@@ -32,16 +36,17 @@ export function nearnessIn(texts: Postings, worths: Float32Array): Nearness {
   return (asked, tell) => {
     const terms = asked.filter(({ worth }) => worth > 0);
     const total = terms.reduce((sum, { worth }) => sum + worth, 0);
-    const touched: number[] = [];
+    size = 0;
     let rest = total;
     // Those that touch few texts for what they are worth go first.
     const effort = ({ term, worth }: Weighed) => frequencyOf(texts, term) / worth;
     for (const term of terms.toSorted((a, b) => effort(a) - effort(b))) {
       // A text that has no more than the rest comes to 2 rest / (total + rest) at most.
-      add(term, shared, 2 * rest >= leastNear * (total + rest) ? touched : undefined);
+      add(term, shared, 2 * rest >= leastNear * (total + rest));
       rest -= term.worth;
     }
-    for (const text of touched) {
+    for (let at = 0; at < size; at++) {
+      const text = touched[at] ?? 0;
       const near = (2 * (shared[text] ?? 0)) / (total + (totals[text] ?? 0));
       shared[text] = 0;
       if (near >= leastNear) tell(text, near);

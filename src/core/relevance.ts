@@ -1,4 +1,4 @@
-import { createNeighbours } from './neighbours.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { frequencyOf, rangeOf } from './postings.ts';
 import { type Readings, timesOf } from './readings.ts';
 import type { Weighed } from './worth.ts';
@@ -62,12 +62,13 @@ export function createRelevance(readings: Readings, worths: Float32Array): Relev
    * Rare terms go first: once a fact that has none of them cannot come near the best any more, whatever it has of the rest, no new one is taken up,
    * so that common words do not touch half of a large store.
    */
-  function scoreAll(terms: readonly Weighed[], nearest: ReadonlyMap<number, number>): number[] {
-    const touched = [...nearest.keys()];
+  function scoreAll(terms: readonly Weighed[], neighbours: Neighbours): number[] {
+    const touched = [...neighbours.facts];
     let best = 0;
-    for (const [fact, near] of nearest) {
-      scores[fact] = nearestWeight * near;
-      best = Math.max(best, nearestWeight * near);
+    for (const fact of neighbours.facts) {
+      const score = nearestWeight * neighbours.of(fact);
+      scores[fact] = score;
+      best = Math.max(best, score);
     }
     let rest = terms.reduce((sum, term) => sum + mostOf(term), 0);
     const telling = terms.filter(({ worth }) => worth > 0);
@@ -80,8 +81,8 @@ export function createRelevance(readings: Readings, worths: Float32Array): Relev
 
   return {
     best(terms, limit, also) {
-      const nearest = nearestOf(terms);
-      const touched = scoreAll(terms, nearest);
+      const neighbours = nearestOf(terms);
+      const touched = scoreAll(terms, neighbours);
       const near = nearBest * touched.reduce((best, fact) => Math.max(best, scores[fact] ?? 0), 0);
       const found = touched
         .filter((fact) => (scores[fact] ?? 0) >= near)
@@ -90,7 +91,7 @@ export function createRelevance(readings: Readings, worths: Float32Array): Relev
       const relevant = [...new Set([...found, ...also])].map((fact) => ({
         fact,
         relevance: scores[fact] ?? 0,
-        nearest: nearest.get(fact) ?? 0,
+        nearest: neighbours.of(fact),
       }));
       for (const fact of touched) scores[fact] = 0;
       return relevant;
