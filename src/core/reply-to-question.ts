@@ -9,7 +9,7 @@ import type { Lang } from './lang.ts';
 import type { Mind } from './mind.ts';
 import { type Part, partsOf } from './parts.ts';
 import { phrases } from './phrases.ts';
-import { type Question, readQuestion } from './question.ts';
+import { askedIn, type Question, readQuestion } from './question.ts';
 import type { Action, Reply, Section } from './reply.ts';
 import type { Index } from './search.ts';
 import { same } from './surety.ts';
@@ -32,39 +32,37 @@ interface Told {
   readonly asked: Question;
 }
 
-/** Answers the questions of a message, or says that nothing is known of them. */
-export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
-  const parts = partsOf(text);
-  const [only] = parts.length === 1 ? parts : [];
-  const asking = only?.text ?? text;
-  const read = readQuestion(asking, mind);
-  const whole = () => inConversation(read, said, mind);
-  const compared = comparedIn(read);
-  if (compared.length > 1 && !isKnownToCompare(read, mind)) {
-    return { reply: sideBySide(compared, said, mind), asked: whole().question };
-  }
-  if (only) {
-    const found = whole();
-    return { reply: replyToOne(read, found, { said, mind }), asked: found.question };
-  }
-  const answers = answersInTurn(parts, { said, mind });
-  return {
-    reply: replyToSeveral(answers, whole, {
-      said,
-      mind,
-      tooMany: parts.filter(({ asks }) => asks).length > mostQuestions,
-    }),
-    asked: (answers.at(-1) ?? whole()).question,
-  };
-}
-
 interface InTurn {
   readonly said: Said;
   readonly mind: Mind;
 }
 
+/** Answers the questions of a message, or says that nothing is known of them. */
+export function replyToQuestion(text: string, said: Said, mind: Mind): Told {
+  const parts = partsOf(text);
+  const [only] = parts.length === 1 ? parts : [];
+  if (only) return replyToOne(readQuestion(only.text, mind), { said, mind });
+  // Several questions are read as one only where something hangs on it: reading is a fifth of an answer.
+  const compared = askedIn(text).has('compare') ? comparison(readQuestion(text, mind), { said, mind }) : undefined;
+  return compared ?? replyToSeveral(text, parts, { said, mind });
+}
+
+/** The reply to a wish to see things side by side; undefined where it is another question. */
+function comparison(read: Question, { said, mind }: InTurn): Told | undefined {
+  const compared = comparedIn(read);
+  if (compared.length < 2 || isKnownToCompare(read, mind)) return undefined;
+  return { reply: sideBySide(compared, said, mind), asked: inConversation(read, said, mind).question };
+}
+
+function replyToOne(read: Question, { said, mind }: InTurn): Told {
+  const compared = comparison(read, { said, mind });
+  if (compared) return compared;
+  const found = inConversation(read, said, mind);
+  return { reply: replyToFound(read, found, { said, mind }), asked: found.question };
+}
+
 /** The reply to one question, as it was read and as the turn before makes it whole. */
-function replyToOne(read: Question, found: Answered, { said, mind }: InTurn): Reply {
+function replyToFound(read: Question, found: Answered, { said, mind }: InTurn): Reply {
   if (found.facts.length > 0) return tell([found], { said, mind });
   const year = yearIn(found.question);
   if (year !== undefined) return yearInReview(year, said.lang, mind);
@@ -72,12 +70,14 @@ function replyToOne(read: Question, found: Answered, { said, mind }: InTurn): Re
 }
 
 /** The reply to several questions, or to the one that they make together. */
-function replyToSeveral(
-  parts: readonly Answered[],
-  whole: () => Answered,
-  { said, mind, tooMany }: InTurn & { tooMany: boolean },
-): Reply {
-  return tell(inPartsOrAsOne(parts, whole), { said, mind, tooMany });
+function replyToSeveral(text: string, parts: readonly Part[], { said, mind }: InTurn): Told {
+  const answers = answersInTurn(parts, { said, mind });
+  const asOne = () => inConversation(readQuestion(text, mind), said, mind);
+  const tooMany = parts.filter(({ asks }) => asks).length > mostQuestions;
+  return {
+    reply: tell(inPartsOrAsOne(answers, asOne), { said, mind, tooMany }),
+    asked: (answers.at(-1) ?? asOne()).question,
+  };
 }
 
 /** Tells what was found for each question. */

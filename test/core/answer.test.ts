@@ -95,6 +95,7 @@ test.each([
   'Huawei versus Baidu',
   '比较百度和华为',
   'What is the difference between Baidu and Huawei?',
+  'Can you compare them? Baidu and Huawei.',
 ])('"%s" puts what is known of the two side by side', (text) => {
   const reply = answer(text);
   expect(reply.kind).toBe('about');
