@@ -24,10 +24,11 @@ export interface Scales {
 }
 
 /**
- * What has less than this of the worth of a term that hardly any fact has is worth nothing: more than half of the facts have it here, a third of a
- * hundred thousand. Half of the time of a search would go to these.
+ * What has less than this of the worth of a term that hardly any fact has is worth nothing, if so many facts have it: half of the time of a search would
+ * go to such. More than half of the facts have it here, a third of a hundred thousand. In a small store, which may be all about one company, it still tells.
  */
 const leastRarity = 0.1;
+const many = 100;
 
 /** A term is worth the more, the rarer it is among the facts, whatever their number. */
 export function createScales({
@@ -37,8 +38,9 @@ export function createScales({
 }: Pick<Readings, 'facts' | 'lengths' | 'vocabulary'>): Scales {
   const most = Math.log(lengths.length + 1);
   const rarityOf = (term: number) => {
-    const rarity = 1 - Math.log(Math.max(frequencyOf(facts, term), 0.5) + 0.5) / most;
-    return rarity < leastRarity ? 0 : rarity;
+    const frequency = frequencyOf(facts, term);
+    const rarity = 1 - Math.log(Math.max(frequency, 0.5) + 0.5) / most;
+    return rarity < leastRarity && frequency >= many ? 0 : rarity;
   };
   const worths = Float32Array.from(vocabulary, ([text, term]) => weightOf(text) * rarityOf(term));
   return {

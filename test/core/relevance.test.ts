@@ -65,8 +65,7 @@ function naive(samples: readonly Sample[], asked: readonly string[]): number[] {
   const mean = samples.reduce((sum, sample) => sum + lengthOf(sample), 0) / samples.length;
   const worth = (term: string) => {
     const having = samples.filter((sample) => marks(sample).has(term)).length;
-    const rarity = 1 - Math.log(Math.max(having, 0.5) + 0.5) / Math.log(samples.length + 1);
-    return rarity < 0.1 ? 0 : (weights[term[0] ?? ''] ?? 0) * rarity;
+    return (weights[term[0] ?? ''] ?? 0) * (1 - Math.log(Math.max(having, 0.5) + 0.5) / Math.log(samples.length + 1));
   };
   const sum = (of: readonly string[]) => of.reduce((total, term) => total + worth(term), 0);
   return samples.map((sample) => {
