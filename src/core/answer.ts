@@ -2,6 +2,7 @@ import type { Fact } from './fact.ts';
 import { type Fit, fitOf } from './fit.ts';
 import { isName, without } from './follow-up.ts';
 import type { Mind } from './mind.ts';
+import { leastNear } from './nearest.ts';
 import { yearsNamed, yearsOf } from './period.ts';
 import type { Question, Years } from './question.ts';
 import { type Found, promising } from './search.ts';
@@ -29,7 +30,7 @@ const enoughOfNames = -4;
  * A fact has something to do with a question of which it has this share, that is this near to one of its known questions, or of which this much was
  * learned for it. Others are not looked at.
  */
-const concerned = { covered: 0.55, nearest: 0.45, learned: promising };
+const concerned = { covered: 0.55, nearest: leastNear, learned: promising };
 /** A question of light words only is answered if it has so many, and so much was learned for the fact. */
 const little = { words: 4, learned: 1.7 };
 /** A supporting line must come this near to the first one. */

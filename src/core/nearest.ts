@@ -4,8 +4,8 @@ import type { Weighed } from './worth.ts';
 /** Tells of each text that is near to a question how near it is, from `leastNear` to 1. */
 export type Nearness = (asked: readonly Weighed[], tell: (text: number, near: number) => void) => void;
 
-/** What is less near than this counts as not near: most texts share some common word with a question. */
-const leastNear = 0.3;
+/** What is less near than this counts as not near, and concerns no fact: most texts share some common word with a question. */
+export const leastNear = 0.45;
 
 /** Near is what two questions have in common of what both have, each term by its worth: Dice's measure. */
 export function nearnessIn(texts: Postings, worths: Float32Array): Nearness {

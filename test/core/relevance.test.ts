@@ -78,7 +78,7 @@ function naive(samples: readonly Sample[], asked: readonly string[]): number[] {
     const likeness = sample.questions.map((question) => {
       const both = sum(question.filter((term) => asked.includes(term)));
       const near = both === 0 ? 0 : (2 * both) / (sum(question) + sum(asked));
-      return near < 0.3 ? 0 : near;
+      return near < 0.45 ? 0 : near;
     });
     return words + 8 * Math.max(0, ...likeness);
   });
