@@ -46,11 +46,13 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
   const { fact, strengths, own } = found;
   const isMatched = (of: readonly number[], at: number) => (of[at] ?? 0) >= matched;
   const has = units.map(({ told }, at) => (told ? (own[at] ?? 0) >= matchedItself : isMatched(strengths, at)));
-  const total = weightOfAll(units);
-  const shareOf = (having: readonly Unit[]) => (total === 0 ? 0 : weightOfAll(having) / total);
+  const weightWhere = (isOne: (at: number) => boolean) =>
+    units.reduce((sum, unit, at) => (isOne(at) ? sum + weightOf(unit) : sum), 0);
+  const total = weightWhere(() => true);
+  const shareWhere = (isOne: (at: number) => boolean) => (total === 0 ? 0 : weightWhere(isOne) / total);
   // Where only light words are, there is nothing to cover: what speaks for a fact is that this was asked of it before.
-  const covered = total === 0 ? found.nearest : shareOf(units.filter((_, at) => has[at]));
-  const owned = shareOf(units.filter((_, at) => isMatched(own, at)));
+  const covered = total === 0 ? found.nearest : shareWhere((at) => has[at] === true);
+  const owned = shareWhere((at) => isMatched(own, at));
   const missing = units.filter(({ must }, at) => must && !has[at]);
   const ofKind = [...asked].every((kind) => canAnswer(found, kind, store));
   return {
@@ -72,10 +74,6 @@ export function fitOf(found: Found, { units, asked }: Question, store: Store): F
       (ofKind ? 0 : otherKind) -
       otherName * missing.length,
   };
-}
-
-function weightOfAll(units: readonly Unit[]): number {
-  return units.reduce((sum, unit) => sum + weightOf(unit), 0);
 }
 
 /** Light units may be lacking. */

@@ -86,15 +86,16 @@ export function createIndex(store: Store, readings: Readings): Index {
     const judgement = judgementOf(learnedTerms(question));
     const found = relevance
       .best(terms, limit, judgement.from(promising))
-      .flatMap(({ fact: number, ...scores }): Found[] => {
+      .flatMap(({ fact: number, relevance, nearest }): Found[] => {
         const fact = store.facts[number];
         if (!fact) return [];
         const strengths = wanted.map((unit) => strengthOf(unit, number, 1));
         const own = wanted.map((unit) => strengthOf(unit, number, ownMark));
         return [
           {
-            ...scores,
             fact,
+            relevance,
+            nearest,
             learned: judgement.of(number),
             strengths,
             own,
